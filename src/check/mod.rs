@@ -1,0 +1,19 @@
+//! Checking: rules over the plan, each in a file of its own.
+
+mod subject_in_address;
+
+use crate::diagnostic::Diagnostics;
+use crate::edition::Plan;
+
+/// A rule looks at the whole plan and reports what it finds.
+type Rule = fn(&Plan<'_>, &mut Diagnostics);
+
+/// Every rule.
+const RULES: &[Rule] = &[subject_in_address::check];
+
+/// Applies every rule.
+pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
+    for rule in RULES {
+        rule(plan, diagnostics);
+    }
+}

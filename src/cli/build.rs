@@ -1,0 +1,61 @@
+//! `plainleaf build`: the whole set, written to a folder.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::output::Output;
+use super::{CONTENT_ERRORS, FINE, SelectionArguments, SiteArgument};
+use crate::build::{BuildOptions, build};
+
+/// Build the leaflets of a site
+///
+/// Reads the whole site first. When its content has errors, all of them are listed and
+/// nothing is written: the last published set stays as it was. Otherwise the new set is
+/// built beside the old one and put in its place in one step. What is published is just
+/// what you ask for: with --borough, the other boroughs are not in the new set.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  plainleaf build
+  plainleaf build --site leaflets --out /srv/www/leaflets
+  plainleaf build --borough barnet --lang en --lang pl --out barnet-only")]
+pub struct Build {
+    #[command(flatten)]
+    site: SiteArgument,
+    /// The folder to publish to [default: public in the site's folder].
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    selection: SelectionArguments,
+}
+
+impl Build {
+    /// Builds, and tells what came of it.
+    pub fn run(self, output: &Output) -> anyhow::Result<u8> {
+        let started = Instant::now();
+        let options = BuildOptions {
+            out: self.out.unwrap_or_else(|| self.site.site.join("public")),
+            site: self.site.site,
+            selection: self.selection.into(),
+            preview: false,
+        };
+        let bar = output.progress();
+        let outcome = build(&options, &|made, all| {
+            bar.set_length(all as u64);
+            bar.set_position(made as u64);
+        });
+        bar.finish_and_clear();
+        let outcome = outcome?;
+        output.problems(&outcome.diagnostics);
+        let Some(published) = outcome.published else { return Ok(CONTENT_ERRORS) };
+        output.say(&format!(
+            "Published {} pages ({} leaflets) in {} after {:.2} s",
+            published.pages,
+            published.editions,
+            options.out.display(),
+            started.elapsed().as_secs_f64()
+        ));
+        Ok(FINE)
+    }
+}

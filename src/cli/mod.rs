@@ -1,0 +1,107 @@
+//! The command line: one file a command.
+
+mod build;
+mod check;
+mod completions;
+mod init;
+mod new;
+mod output;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::edition::Selection;
+use output::Output;
+
+/// Everything is as it should be.
+const FINE: u8 = 0;
+/// The content has errors.
+const CONTENT_ERRORS: u8 = 1;
+/// The command could not run.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Leaflets about child protection conferences that families can use.
+#[derive(Debug, Parser)]
+#[command(name = "plainleaf", version, propagate_version = true, max_term_width = 100)]
+#[command(after_help = "Examples:
+  plainleaf init my-leaflets      make a new site
+  plainleaf serve                 look at it in a browser while you write
+  plainleaf check                 find what is wrong
+  plainleaf build                 write the site to public/
+
+Exit codes: 0 all is well, 1 the content has errors, 2 the command could not run.")]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// Print nothing but problems.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Print what is being done.
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Build),
+    Check(check::Check),
+    Serve(serve::Serve),
+    Init(init::Init),
+    New(new::New),
+    Completions(completions::Completions),
+}
+
+/// Which site.
+#[derive(Debug, Args)]
+struct SiteArgument {
+    /// The folder of the site.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    site: PathBuf,
+}
+
+/// What of a site.
+#[derive(Debug, Args)]
+struct SelectionArguments {
+    /// Only this borough; can be given more than once.
+    #[arg(long, value_name = "NAME")]
+    borough: Vec<String>,
+    /// Only this language; can be given more than once.
+    #[arg(long, value_name = "TAG")]
+    lang: Vec<String>,
+    /// Also leaflets and translations that are drafts.
+    #[arg(long)]
+    drafts: bool,
+}
+
+impl From<SelectionArguments> for Selection {
+    fn from(arguments: SelectionArguments) -> Self {
+        Self {
+            boroughs: arguments.borough,
+            languages: arguments.lang,
+            drafts: arguments.drafts,
+        }
+    }
+}
+
+impl Arguments {
+    /// Runs the command; failures are printed.
+    #[must_use]
+    pub fn run(self) -> ExitCode {
+        let output = Output::new(self.quiet, self.verbose);
+        let result = match self.command {
+            Command::Build(command) => command.run(&output),
+            Command::Check(command) => command.run(&output),
+            Command::Serve(command) => command.run(&output),
+            Command::Init(command) => command.run(&output),
+            Command::New(command) => command.run(&output),
+            Command::Completions(command) => Ok(command.run()),
+        };
+        ExitCode::from(result.unwrap_or_else(|error| {
+            output.failure(&error);
+            COULD_NOT_RUN
+        }))
+    }
+}

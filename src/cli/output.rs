@@ -1,0 +1,85 @@
+//! What the program prints while it works: little in a pipe, progress on a terminal.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use tracing_subscriber::EnvFilter;
+
+use crate::diagnostic::Diagnostic;
+use crate::report::{self, Format};
+
+/// How much is printed, and whether in colours.
+pub struct Output {
+    quiet: bool,
+}
+
+impl Output {
+    /// Sets up messages: `verbose` shows what is being done, and `PLAINLEAF_LOG` can ask
+    /// for more by the rules of `tracing`.
+    pub fn new(quiet: bool, verbose: bool) -> Self {
+        let level = if verbose { "plainleaf=debug" } else { "plainleaf=warn" };
+        let filter =
+            EnvFilter::try_from_env("PLAINLEAF_LOG").unwrap_or_else(|_| EnvFilter::new(level));
+        let log = tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_writer(io::stderr)
+            .with_ansi(has_colours(&io::stderr()))
+            .without_time()
+            .with_target(false);
+        // A second set-up in the same process (tests) keeps the first one.
+        let _ = log.try_init();
+        Self { quiet }
+    }
+
+    /// Tells what was done, on standard output.
+    pub fn say(&self, text: &str) {
+        if !self.quiet {
+            // A reader that has closed the pipe wants no more.
+            let _ = writeln!(io::stdout(), "{text}");
+        }
+    }
+
+    /// Reports what is wrong with the content, on standard error.
+    pub fn problems(&self, diagnostics: &[Diagnostic]) {
+        if !diagnostics.is_empty() {
+            let mut out = io::stderr().lock();
+            let _ = report::write(&mut out, diagnostics, Format::Human, has_colours(&io::stderr()));
+        }
+    }
+
+    /// Prints a report that was asked for, on standard output.
+    pub fn report(&self, diagnostics: &[Diagnostic], format: Format) -> io::Result<()> {
+        if self.quiet && diagnostics.is_empty() && format == Format::Human {
+            return Ok(());
+        }
+        report::write(&mut io::stdout().lock(), diagnostics, format, has_colours(&io::stdout()))
+    }
+
+    /// Tells why the command could not run, with every cause.
+    #[allow(clippy::unused_self, reason = "printing is the output's, whatever it needs for it")]
+    pub fn failure(&self, error: &anyhow::Error) {
+        let mut err = io::stderr().lock();
+        let _ = writeln!(err, "error: {error}");
+        for cause in error.chain().skip(1) {
+            let _ = writeln!(err, "  because {cause}");
+        }
+    }
+
+    /// A progress bar on a terminal; nothing in a pipe or when quiet.
+    pub fn progress(&self) -> ProgressBar {
+        if self.quiet || !io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} pages")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
+        let bar = ProgressBar::new(0).with_style(style);
+        bar.enable_steady_tick(Duration::from_millis(100));
+        bar
+    }
+}
+
+/// Whether a stream is a terminal and nobody has asked for no colours (no-color.org).
+fn has_colours(stream: &impl IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}

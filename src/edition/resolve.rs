@@ -1,0 +1,191 @@
+//! The document of one edition: a prepared document with its values filled in.
+
+use std::sync::Arc;
+
+use super::prepared::Prepared;
+use super::scope::{Problem, Scope};
+use crate::diagnostic::{Code, Span};
+use crate::leaflet::{
+    Block, BlockKind, Component, Document, Inline, LabelledItem, Link, Table, Target,
+};
+
+/// Where a link to another source file leads, or what is wrong with it.
+pub type FindTarget<'a> = dyn Fn(&str, Option<&str>) -> Result<Target, Problem> + 'a;
+
+/// Fills in the values of `scope`; guide pages belong to no borough and have none.
+/// Blocks that name no value are shared, not copied. Every value that is missing is
+/// given to `report` and left out.
+pub fn resolve(
+    prepared: &Prepared,
+    scope: Option<&Scope<'_>>,
+    find_target: &FindTarget<'_>,
+    report: &mut dyn FnMut(Span, Problem),
+) -> Document {
+    let mut resolver = Resolver { scope, find_target, report };
+    let mut blocks = Vec::with_capacity(prepared.blocks.len());
+    for prepared in &prepared.blocks {
+        if prepared.is_fixed {
+            blocks.push(Arc::clone(&prepared.block));
+        } else {
+            let mut resolved = Vec::new();
+            resolver.block(&prepared.block, &mut resolved);
+            blocks.extend(resolved.into_iter().map(Arc::new));
+        }
+    }
+    Document { blocks }
+}
+
+struct Resolver<'a> {
+    scope: Option<&'a Scope<'a>>,
+    find_target: &'a FindTarget<'a>,
+    report: &'a mut dyn FnMut(Span, Problem),
+}
+
+impl<'a> Resolver<'a> {
+    fn scope(&self) -> Result<&'a Scope<'a>, Problem> {
+        self.scope.ok_or_else(|| Problem {
+            code: Code::UnknownPlaceholder,
+            message: "a guide page belongs to no borough, so it has no values to print".to_owned(),
+            help: "Put it between backquotes to show it as it is written.".to_owned(),
+            is_local: false,
+        })
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) -> Vec<Block> {
+        let mut resolved = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            self.block(block, &mut resolved);
+        }
+        resolved
+    }
+
+    /// Adds what `block` becomes: itself, or what a condition holds, or nothing.
+    fn block(&mut self, block: &Block, out: &mut Vec<Block>) {
+        let kind = match &block.kind {
+            BlockKind::Component(Component::Conditional { condition, blocks }) => {
+                let scope = self.found(condition.span, self.scope());
+                if scope.is_some_and(|scope| scope.has(&condition.subject) == condition.holds) {
+                    out.extend(self.blocks(blocks));
+                }
+                return;
+            }
+            BlockKind::Component(component) => self.component(component),
+            BlockKind::Heading { level, id, content } => Some(BlockKind::Heading {
+                level: *level,
+                id: id.clone(),
+                content: self.run(content),
+            }),
+            BlockKind::Paragraph(content) => Some(BlockKind::Paragraph(self.run(content))),
+            BlockKind::List { start, items } => {
+                Some(BlockKind::List { start: *start, items: self.items(items) })
+            }
+            BlockKind::Quote(blocks) => Some(BlockKind::Quote(self.blocks(blocks))),
+            BlockKind::Table(table) => Some(BlockKind::Table(self.table(table))),
+            BlockKind::Code { .. }
+            | BlockKind::Rule
+            | BlockKind::Card { .. }
+            | BlockKind::Action { .. }
+            | BlockKind::Meanings(_) => Some(block.kind.clone()),
+        };
+        out.extend(kind.map(|kind| Block { span: block.span, kind }));
+    }
+
+    fn component(&mut self, component: &Component) -> Option<BlockKind> {
+        let component = match component {
+            Component::Contact { id, intro } => {
+                let card = self.found(id.span, self.scope().and_then(|scope| scope.card(&id.value)))?;
+                return Some(BlockKind::Card { intro: self.blocks(intro), card });
+            }
+            Component::Action { id, blocks } => {
+                let card = self.found(id.span, self.scope().and_then(|scope| scope.card(&id.value)))?;
+                return Some(BlockKind::Action { blocks: self.blocks(blocks), card });
+            }
+            Component::Conditional { condition, blocks } => Component::Conditional {
+                condition: condition.clone(),
+                blocks: self.blocks(blocks),
+            },
+            Component::Remember(blocks) => Component::Remember(self.blocks(blocks)),
+            Component::Steps(items) => Component::Steps(self.items(items)),
+            Component::TickList(items) => Component::TickList(self.items(items)),
+            Component::Prompts(items) => Component::Prompts(self.items(items)),
+            Component::Outcomes(items) => Component::Outcomes(self.items(items)),
+            Component::Timeline(items) => Component::Timeline(self.labelled(items)),
+            Component::People(items) => Component::People(self.labelled(items)),
+            Component::WriteIn(labels) => {
+                Component::WriteIn(labels.iter().map(|label| self.run(label)).collect())
+            }
+        };
+        Some(BlockKind::Component(component))
+    }
+
+    fn items(&mut self, items: &[Vec<Block>]) -> Vec<Vec<Block>> {
+        items.iter().map(|item| self.blocks(item)).collect()
+    }
+
+    fn labelled(&mut self, items: &[LabelledItem]) -> Vec<LabelledItem> {
+        let item = |item: &LabelledItem| LabelledItem {
+            label: self.run(&item.label),
+            blocks: self.blocks(&item.blocks),
+        };
+        items.iter().map(item).collect()
+    }
+
+    fn table(&mut self, table: &Table) -> Table {
+        let header = table.header.iter().map(|cell| self.run(cell)).collect();
+        let rows = table
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|cell| self.run(cell)).collect())
+            .collect();
+        Table { header, rows }
+    }
+
+    fn run(&mut self, inlines: &[Inline]) -> Vec<Inline> {
+        let mut resolved = Vec::with_capacity(inlines.len());
+        for inline in inlines {
+            match inline {
+                Inline::Placeholder(placeholder) => {
+                    let value = self.scope().and_then(|scope| scope.value(&placeholder.value));
+                    resolved.extend(self.found(placeholder.span, value).unwrap_or_default());
+                }
+                Inline::Emphasis(content) => resolved.push(Inline::Emphasis(self.run(content))),
+                Inline::Strong(content) => resolved.push(Inline::Strong(self.run(content))),
+                Inline::Foreign(language, content) => {
+                    resolved.push(Inline::Foreign(Arc::clone(language), self.run(content)));
+                }
+                Inline::Link(link) => {
+                    let content = self.run(&link.content);
+                    match self.target(link) {
+                        Some(target) => {
+                            resolved.push(Inline::Link(Link { target, content, span: link.span }));
+                        }
+                        None => resolved.extend(content),
+                    }
+                }
+                Inline::Text(_) | Inline::Code(_) | Inline::Break => resolved.push(inline.clone()),
+            }
+        }
+        resolved
+    }
+
+    fn target(&mut self, link: &Link) -> Option<Target> {
+        match &link.target {
+            Target::Placeholder(placeholder) => {
+                let target = self.scope().and_then(|scope| scope.target(&placeholder.value));
+                self.found(placeholder.span, target)
+            }
+            Target::File { path, anchor } => {
+                self.found(link.span, (self.find_target)(path, anchor.as_deref()))
+            }
+            Target::Anchor(anchor) => self.found(link.span, (self.find_target)("", Some(anchor))),
+            Target::Telephone(number) => Some(Target::Telephone(super::scope::dialled(number))),
+            Target::Outside(_) | Target::Email(_) | Target::Leaflet { .. } => {
+                Some(link.target.clone())
+            }
+        }
+    }
+
+    fn found<T>(&mut self, span: Span, value: Result<T, Problem>) -> Option<T> {
+        value.map_err(|problem| (self.report)(span, problem)).ok()
+    }
+}

@@ -1,0 +1,266 @@
+//! What placeholders and conditions mean in one borough and one language.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, one_of};
+use crate::facts::{Fact, FactForm, Verified, phrase};
+use crate::language::{Furniture, Language};
+use crate::leaflet::{
+    BoroughField, Card, CardLine, ContactField, Inline, Link, Placeholder, Subject, Target,
+};
+use crate::source::{Borough, Contact, ContactText, Contacts, Exit};
+
+/// Why something cannot be printed in a borough.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Which kind of problem it is.
+    pub code: Code,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// Whether another borough may be without it.
+    pub is_local: bool,
+}
+
+/// The facts, contacts and names that hold in one borough, in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope<'s> {
+    /// The borough.
+    pub borough: &'s Borough,
+    /// Where "Leave this site" goes.
+    pub exit: &'s Exit,
+    /// The shared facts.
+    pub facts: &'s BTreeMap<String, Fact>,
+    /// The shared contacts.
+    pub contacts: &'s Contacts,
+    /// The translated words of the shared contacts, when the text is a translation.
+    pub shared_texts: Option<&'s BTreeMap<String, ContactText>>,
+    /// The translated words of the borough's own contacts.
+    pub borough_texts: Option<&'s BTreeMap<String, ContactText>>,
+    /// The words of the language of the text.
+    pub furniture: &'s Furniture,
+}
+
+impl<'s> Scope<'s> {
+    /// Whether the borough has the subject of a condition.
+    #[must_use]
+    pub fn has(&self, subject: &Subject) -> bool {
+        match subject {
+            Subject::Fact(id) => self.find_fact(id).is_some(),
+            Subject::Contact(id) => self.find_contact(id).is_some(),
+        }
+    }
+
+    /// What a placeholder prints.
+    ///
+    /// # Errors
+    /// When the borough has nothing to print there.
+    pub fn value(&self, placeholder: &Placeholder) -> Result<Vec<Inline>, Problem> {
+        match placeholder {
+            Placeholder::Borough(BoroughField::Name) => Ok(vec![Inline::text(&*self.borough.name)]),
+            Placeholder::Borough(BoroughField::ShortName) => {
+                Ok(vec![Inline::text(&*self.borough.short_name)])
+            }
+            Placeholder::Borough(BoroughField::Website) => {
+                let address = self.website()?;
+                Ok(vec![link(Target::Outside(address.to_owned()), shown_address(address))])
+            }
+            Placeholder::ExitName => Ok(vec![Inline::text(&*self.exit.name)]),
+            Placeholder::Fact { id, form } => Ok(vec![self.fact(id, *form)?]),
+            Placeholder::Contact { id, field } => {
+                let (contact, texts) = self.contact(id)?;
+                self.field(contact, texts, *field).ok_or_else(|| self.no_field(id, *field))
+            }
+        }
+    }
+
+    /// The address that a placeholder gives as the target of a link.
+    ///
+    /// # Errors
+    /// When the borough has none there, or it is no address.
+    pub fn target(&self, placeholder: &Placeholder) -> Result<Target, Problem> {
+        let inlines = self.value(placeholder)?;
+        match inlines.into_iter().next() {
+            Some(Inline::Link(link)) => Ok(link.target),
+            _ => Err(Problem {
+                code: Code::BadPlaceholder,
+                message: "this placeholder is no address to link to".to_owned(),
+                help: "Use a field such as phone, email or link.".to_owned(),
+                is_local: false,
+            }),
+        }
+    }
+
+    /// The card of a contact.
+    ///
+    /// # Errors
+    /// When the borough has no such contact.
+    pub fn card(&self, id: &str) -> Result<Card, Problem> {
+        let (contact, texts) = self.contact(id)?;
+        let field = |field| self.field(contact, texts, field);
+        let lines = ContactField::NAMES
+            .into_iter()
+            .map(|(_, field)| field)
+            .filter(|field| !matches!(field, ContactField::Name | ContactField::Note))
+            .filter_map(|way| field(way).map(|content| CardLine { field: way, content }))
+            .collect();
+        let name = field(ContactField::Name).unwrap_or_default();
+        Ok(Card { name, lines, note: field(ContactField::Note) })
+    }
+
+    fn website(&self) -> Result<&'s str, Problem> {
+        self.borough.website.as_deref().ok_or_else(|| Problem {
+            code: Code::UnknownPlaceholder,
+            message: "there is no website".to_owned(),
+            help: "Add `website: https://…` to borough.yaml.".to_owned(),
+            is_local: true,
+        })
+    }
+
+    fn find_fact(&self, id: &str) -> Option<&'s Fact> {
+        self.borough.facts.get(id).or_else(|| self.facts.get(id))
+    }
+
+    fn fact(&self, id: &str, form: FactForm) -> Result<Inline, Problem> {
+        let fact = self.find_fact(id).ok_or_else(|| Problem {
+            code: Code::UnknownFact,
+            message: format!("there is no fact `{id}`"),
+            help: one_of(id, self.facts.keys().chain(self.borough.facts.keys()).map(String::as_str)),
+            is_local: true,
+        })?;
+        if fact.verified == Verified::No {
+            return Err(Problem {
+                code: Code::UnverifiedFact,
+                message: format!("nobody has verified the fact `{id}`"),
+                help: "Check it against its source, or say whom to ask instead.".to_owned(),
+                is_local: false,
+            });
+        }
+        let wording = phrase(fact, form, self.furniture);
+        let text = Inline::Text(wording.text);
+        Ok(if wording.stands_in { self.in_source_language(vec![text]) } else { text })
+    }
+
+    fn find_contact(&self, id: &str) -> Option<(&'s Contact, Option<&'s ContactText>)> {
+        let own = self.borough.contacts.get(id);
+        let own = own.map(|contact| (contact, self.borough_texts.and_then(|texts| texts.get(id))));
+        own.or_else(|| {
+            let shared = self.contacts.get(id)?;
+            Some((shared, self.shared_texts.and_then(|texts| texts.get(id))))
+        })
+    }
+
+    fn contact(&self, id: &str) -> Result<(&'s Contact, Option<&'s ContactText>), Problem> {
+        self.find_contact(id).ok_or_else(|| Problem {
+            code: Code::UnknownContact,
+            message: format!("there is no contact `{id}`"),
+            help: one_of(
+                id,
+                self.contacts.keys().chain(self.borough.contacts.keys()).map(String::as_str),
+            ),
+            is_local: true,
+        })
+    }
+
+    fn no_field(&self, id: &str, field: ContactField) -> Problem {
+        Problem {
+            code: Code::UnknownContact,
+            message: format!("the contact `{id}` has no {}", field.name()),
+            help: format!("Add it to the contact, or put the text in `::: where contact.{id}`, or use `::: contact {id}`, which prints what there is."),
+            is_local: true,
+        }
+    }
+
+    fn field(
+        &self,
+        contact: &Contact,
+        texts: Option<&ContactText>,
+        field: ContactField,
+    ) -> Option<Vec<Inline>> {
+        let words = |own: Option<&String>, translated: Option<&String>| {
+            let text = translated.or(own)?;
+            let inline = Inline::text(&**text);
+            let stands_in = translated.is_none() && self.is_translation();
+            Some(vec![if stands_in { self.in_source_language(vec![inline]) } else { inline }])
+        };
+        match field {
+            ContactField::Name => words(Some(&contact.name), texts.and_then(|t| t.name.as_ref())),
+            ContactField::Hours => words(contact.hours.as_ref(), texts.and_then(|t| t.hours.as_ref())),
+            ContactField::Note => words(contact.note.as_ref(), texts.and_then(|t| t.note.as_ref())),
+            ContactField::Phone => contact
+                .phone
+                .as_ref()
+                .map(|phone| vec![link(Target::Telephone(dialled(phone)), phone.replace(' ', "\u{a0}"))]),
+            ContactField::Email => {
+                contact.email.as_ref().map(|email| vec![link(Target::Email(email.clone()), email)])
+            }
+            ContactField::Link => contact
+                .link
+                .as_ref()
+                .map(|address| vec![link(Target::Outside(address.clone()), shown_address(address))]),
+            ContactField::Address => contact.address.as_ref().map(|address| lines(address)),
+        }
+    }
+
+    fn is_translation(&self) -> bool {
+        self.furniture.language() != self.furniture.source_language()
+    }
+
+    fn in_source_language(&self, content: Vec<Inline>) -> Inline {
+        let language: &Arc<Language> = self.furniture.source_language();
+        Inline::Foreign(Arc::clone(language), content)
+    }
+}
+
+fn link(target: Target, text: impl Into<String>) -> Inline {
+    let content = vec![Inline::text(text)];
+    Inline::Link(Link { target, content, span: crate::diagnostic::Span::default() })
+}
+
+/// An address as people read it aloud: without `https://`, `www.` and the last slash.
+fn shown_address(address: &str) -> &str {
+    let address = address.strip_prefix("https://").unwrap_or(address);
+    address.strip_prefix("www.").unwrap_or(address).trim_end_matches('/')
+}
+
+/// A postal address, a line for each part between commas.
+fn lines(address: &str) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    for part in address.split(',') {
+        if !inlines.is_empty() {
+            inlines.push(Inline::Break);
+        }
+        inlines.push(Inline::text(part.trim()));
+    }
+    inlines
+}
+
+/// A United Kingdom telephone number as a `tel:` address dials it from anywhere.
+#[must_use]
+pub fn dialled(number: &str) -> String {
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    match digits.strip_prefix('0') {
+        Some(national) => format!("+44{national}"),
+        None => digits,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn national_numbers_dial_from_anywhere_and_short_ones_stay() {
+        assert_eq!(dialled("020 8359 7275"), "+442083597275");
+        assert_eq!(dialled("(0300) 061-0614"), "+443000610614");
+        assert_eq!(dialled("116 123"), "116123");
+        assert_eq!(dialled("+44 20 7946 0000"), "+442079460000");
+    }
+
+    #[test]
+    fn addresses_are_shown_as_people_say_them() {
+        assert_eq!(shown_address("https://www.citizensadvice.org.uk/"), "citizensadvice.org.uk");
+    }
+}

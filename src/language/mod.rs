@@ -1,0 +1,7 @@
+//! Languages: direction, plural rules, dates, and the words of the page furniture.
+
+mod furniture;
+mod tag;
+
+pub use furniture::{Furniture, Message, Strings, Wording};
+pub use tag::{Direction, Language, LanguageError, PLURAL_NAMES, PluralForm};

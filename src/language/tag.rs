@@ -1,0 +1,192 @@
+//! One language: its tag and what follows from it by the rules of CLDR.
+
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::input::Date as IcuDate;
+use icu_locale::{Locale, LocaleDirectionality};
+use icu_plurals::{PluralCategory, PluralRules};
+use jiff::civil::Date;
+
+/// The way in which lines of a language run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right.
+    LeftToRight,
+    /// From right to left.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of the HTML attribute `dir`.
+    #[must_use]
+    pub const fn attribute(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
+/// A plural form of CLDR: which form of a phrase a number takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are CLDR's own")]
+pub enum PluralForm {
+    Zero,
+    One,
+    Two,
+    Few,
+    Many,
+    Other,
+}
+
+/// Every plural form with the name that CLDR and `strings.yaml` use.
+pub const PLURAL_NAMES: [(&str, PluralForm); 6] = [
+    ("zero", PluralForm::Zero),
+    ("one", PluralForm::One),
+    ("two", PluralForm::Two),
+    ("few", PluralForm::Few),
+    ("many", PluralForm::Many),
+    ("other", PluralForm::Other),
+];
+
+impl From<PluralCategory> for PluralForm {
+    fn from(category: PluralCategory) -> Self {
+        match category {
+            PluralCategory::Zero => Self::Zero,
+            PluralCategory::One => Self::One,
+            PluralCategory::Two => Self::Two,
+            PluralCategory::Few => Self::Few,
+            PluralCategory::Many => Self::Many,
+            PluralCategory::Other => Self::Other,
+        }
+    }
+}
+
+/// Why a tag cannot be used as a language.
+#[derive(Debug, thiserror::Error)]
+#[error("`{0}` is not a language tag that is known")]
+pub struct LanguageError(String);
+
+/// One language.
+pub struct Language {
+    tag: String,
+    direction: Direction,
+    plural_rules: PluralRules,
+    dates: DateTimeFormatter<YMD>,
+}
+
+impl std::fmt::Debug for Language {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Language").field(&self.tag).finish()
+    }
+}
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+impl Eq for Language {}
+
+impl Language {
+    /// The language of a BCP-47 tag such as `pl` or `zh-Hant`.
+    ///
+    /// # Errors
+    /// When it is not a well-formed tag in its canonical letters.
+    pub fn new(tag: &str) -> Result<Self, LanguageError> {
+        let refuse = || LanguageError(tag.to_owned());
+        let mut locale: Locale = tag.parse().map_err(|_| refuse())?;
+        if locale.to_string() != tag || locale.id.language.is_unknown() {
+            return Err(refuse());
+        }
+        let direction = if LocaleDirectionality::new_common().is_right_to_left(&locale.id) {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        };
+        let rules = PluralRules::try_new_cardinal((&locale).into()).map_err(|_| refuse())?;
+        // Readers live in the United Kingdom: English dates take the British order.
+        locale.id.region = locale.id.region.or(Some(icu_locale::subtags::region!("GB")));
+        // Figures, telephone numbers and letters use European digits, so dates do too.
+        locale.extensions.unicode = "u-nu-latn".parse().map_err(|_| refuse())?;
+        let dates =
+            DateTimeFormatter::try_new((&locale).into(), YMD::long()).map_err(|_| refuse())?;
+        Ok(Self { tag: tag.to_owned(), direction, plural_rules: rules, dates })
+    }
+
+    /// The BCP-47 tag.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The way in which its lines run.
+    #[must_use]
+    pub const fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// The form that a phrase takes with `number` in it.
+    #[must_use]
+    pub fn plural_form(&self, number: u32) -> PluralForm {
+        self.plural_rules.category_for(number).into()
+    }
+
+    /// Every form that whole numbers take in this language.
+    ///
+    /// CLDR also lists a form for fractions in some languages (`other` in Polish);
+    /// it is named too, because it is the last resort of every phrase.
+    #[must_use]
+    pub fn plural_forms(&self) -> Vec<PluralForm> {
+        let mut forms: Vec<PluralForm> = self.plural_rules.categories().map(Into::into).collect();
+        forms.sort();
+        forms
+    }
+
+    /// A date in words, day and year in European digits: "21 November 2026".
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        IcuDate::try_new_iso(year.into(), month.unsigned_abs(), day.unsigned_abs())
+            .map_or_else(|_| date.to_string(), |date| self.dates.format(&date).to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn direction_follows_from_the_language() {
+        for (tag, direction) in [("en", "ltr"), ("ur", "rtl"), ("ar", "rtl"), ("pa", "ltr")] {
+            assert_eq!(Language::new(tag).unwrap().direction().attribute(), direction, "{tag}");
+        }
+    }
+
+    #[test]
+    fn polish_has_its_own_plural_forms() {
+        let polish = Language::new("pl").unwrap();
+        let form = |number| polish.plural_form(number);
+        assert_eq!(
+            [form(1), form(3), form(5), form(12), form(22)],
+            [PluralForm::One, PluralForm::Few, PluralForm::Many, PluralForm::Many, PluralForm::Few]
+        );
+    }
+
+    #[test]
+    fn dates_are_in_words_with_european_digits() {
+        let date = Date::constant(2026, 11, 21);
+        let in_language = |tag| Language::new(tag).unwrap().date(date);
+        assert_eq!(in_language("en"), "21 November 2026");
+        assert_eq!(in_language("pl"), "21 listopada 2026");
+        assert!(in_language("ar").contains("2026"), "{}", in_language("ar"));
+    }
+
+    #[test]
+    fn a_word_that_is_no_tag_is_refused() {
+        for tag in ["", "polish language", "PL", "../en"] {
+            assert!(Language::new(tag).is_err(), "{tag}");
+        }
+    }
+}

@@ -1,0 +1,438 @@
+//! From Markdown events to blocks and inlines.
+
+use std::sync::Arc;
+
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TextMergeWithOffset,
+};
+
+use super::anchors::Anchors;
+use super::document::{Block, BlockKind, Inline, Link, Table, Target, plain_text};
+use super::placeholder::Placeholder;
+use crate::diagnostic::{Code, SourceText, Span, Spanned};
+use crate::yaml::Reporter;
+
+/// Deepest nesting of lists, quotes and emphasis that is read.
+const MAX_DEPTH: usize = 24;
+
+/// What one page remembers from one stretch of Markdown to the next.
+#[derive(Default)]
+pub struct PageState {
+    anchors: Anchors,
+    last_level: u8,
+}
+
+/// Reads the Markdown in `range` of `source`.
+pub fn blocks(
+    source: &Arc<SourceText>,
+    range: Span,
+    page: &mut PageState,
+    reporter: &mut Reporter<'_>,
+) -> Vec<Block> {
+    let original = &source.text()[range.start..range.end];
+    let text = join_placeholders_in_destinations(original);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
+    let events = TextMergeWithOffset::new(Parser::new_ext(&text, options).into_offset_iter());
+    let mut builder = Builder {
+        original,
+        offset: range.start,
+        page,
+        reporter,
+        frames: vec![Frame::new(Kind::Blocks, range)],
+        skipping: 0,
+    };
+    for (event, span) in events {
+        builder.take(event, Span::from(span));
+    }
+    builder.finish()
+}
+
+/// Link destinations cannot hold spaces, but `[site]({{ contact.chair.link }})` is what
+/// authors write: the spaces become hyphens, which keeps every offset as it was.
+fn join_placeholders_in_destinations(text: &str) -> String {
+    let mut joined = text.to_owned();
+    let mut from = 0;
+    while let Some(found) = text[from..].find("]({{") {
+        let start = from + found + 4;
+        let Some(length) = text[start..].find("}}") else { break };
+        let inside = &text[start..start + length];
+        if !inside.contains('\n') {
+            joined.replace_range(start..start + length, &inside.replace(' ', "-"));
+        }
+        from = start + length;
+    }
+    joined
+}
+
+/// Something that has begun and not ended, and what it holds so far.
+struct Frame {
+    kind: Kind,
+    span: Span,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    cells: Vec<Vec<Inline>>,
+    rows: Vec<Vec<Vec<Inline>>>,
+    items: Vec<Vec<Block>>,
+    text: String,
+}
+
+impl Frame {
+    const fn new(kind: Kind, span: Span) -> Self {
+        Self {
+            kind,
+            span,
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+            cells: Vec::new(),
+            rows: Vec::new(),
+            items: Vec::new(),
+            text: String::new(),
+        }
+    }
+}
+
+enum Kind {
+    Blocks,
+    Paragraph,
+    Heading { level: HeadingLevel, id: Option<String> },
+    Quote,
+    Code { language: Option<String> },
+    List { start: Option<u64> },
+    Item,
+    Table,
+    Row,
+    Cell,
+    Emphasis,
+    Strong,
+    Link(Target),
+    Html,
+    Dropped,
+}
+
+struct Builder<'a, 'b> {
+    original: &'a str,
+    offset: usize,
+    page: &'a mut PageState,
+    reporter: &'a mut Reporter<'b>,
+    frames: Vec<Frame>,
+    skipping: usize,
+}
+
+impl Builder<'_, '_> {
+    fn take(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(_) => self.end(),
+            _ if self.skipping > 0 => {}
+            Event::Text(text) => self.text(&text, span),
+            Event::Code(text) => self.code(&text, span),
+            Event::SoftBreak => self.push_inline(Inline::text(" ")),
+            Event::HardBreak => self.push_inline(Inline::Break),
+            Event::Rule => self.push_block(BlockKind::Rule, span),
+            Event::Html(html) => self.top().text.push_str(&html),
+            Event::InlineHtml(html) => self.check_html(&html, span),
+            Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        if self.skipping > 0 || self.frames.len() > MAX_DEPTH {
+            if self.skipping == 0 {
+                let message = format!("this is nested more than {MAX_DEPTH} levels deep");
+                self.report(Code::TooDeep, span, message, "Write it with fewer levels.");
+            }
+            self.skipping += 1;
+            return;
+        }
+        let kind = match tag {
+            Tag::Paragraph => Kind::Paragraph,
+            Tag::Heading { level, id, .. } => {
+                Kind::Heading { level, id: id.map(CowStr::into_string) }
+            }
+            Tag::BlockQuote(_) => Kind::Quote,
+            Tag::CodeBlock(CodeBlockKind::Fenced(language)) if !language.is_empty() => {
+                Kind::Code { language: Some(language.into_string()) }
+            }
+            Tag::CodeBlock(_) => Kind::Code { language: None },
+            Tag::List(start) => Kind::List { start },
+            Tag::Item => Kind::Item,
+            Tag::Table(_) => Kind::Table,
+            Tag::TableHead | Tag::TableRow => Kind::Row,
+            Tag::TableCell => Kind::Cell,
+            Tag::Emphasis => Kind::Emphasis,
+            Tag::Strong => Kind::Strong,
+            Tag::Link { dest_url, .. } => match self.target(&dest_url, span) {
+                Some(target) => Kind::Link(target),
+                None => Kind::Dropped,
+            },
+            Tag::Image { .. } => {
+                let help = "Say in words what the picture shows.";
+                self.report(Code::Image, span, "leaflets carry no images", help);
+                Kind::Dropped
+            }
+            Tag::HtmlBlock => Kind::Html,
+            _ => Kind::Dropped,
+        };
+        let is_block = !matches!(kind, Kind::Emphasis | Kind::Strong | Kind::Link(_) | Kind::Dropped);
+        if is_block {
+            self.end_loose_paragraph();
+        }
+        self.frames.push(Frame::new(kind, span));
+    }
+
+    fn end(&mut self) {
+        if self.skipping > 0 {
+            self.skipping -= 1;
+            return;
+        }
+        self.end_loose_paragraph();
+        let Some(mut frame) = self.frames.pop() else { return };
+        let span = frame.span;
+        match frame.kind {
+            Kind::Blocks => {}
+            Kind::Paragraph => {
+                if !frame.inlines.is_empty() {
+                    self.push_block(BlockKind::Paragraph(frame.inlines), span);
+                }
+            }
+            Kind::Heading { level, id } => {
+                let heading = self.heading(level, id, frame.inlines, span);
+                self.push_block(heading, span);
+            }
+            Kind::Quote => self.push_block(BlockKind::Quote(frame.blocks), span),
+            Kind::Code { language } => {
+                self.push_block(BlockKind::Code { language, text: frame.text }, span);
+            }
+            Kind::List { start } => {
+                self.push_block(BlockKind::List { start, items: frame.items }, span);
+            }
+            Kind::Item => self.top().items.push(frame.blocks),
+            Kind::Table => {
+                let rows = frame.rows.split_off(1.min(frame.rows.len()));
+                let header = frame.rows.pop().unwrap_or_default();
+                self.push_block(BlockKind::Table(Table { header, rows }), span);
+            }
+            Kind::Row => self.top().rows.push(frame.cells),
+            Kind::Cell => self.top().cells.push(frame.inlines),
+            Kind::Emphasis => self.push_inline(Inline::Emphasis(frame.inlines)),
+            Kind::Strong => self.push_inline(Inline::Strong(frame.inlines)),
+            Kind::Link(target) => {
+                let span = span.shifted(self.offset);
+                self.push_inline(Inline::Link(Link { target, content: frame.inlines, span }));
+            }
+            Kind::Html => self.check_html(&frame.text, span),
+            Kind::Dropped => {}
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        self.end_loose_paragraph();
+        self.frames.pop().map(|frame| frame.blocks).unwrap_or_default()
+    }
+
+    /// Items of a tight list hold text without a paragraph around it: make one.
+    fn end_loose_paragraph(&mut self) {
+        let frame = self.top();
+        if matches!(frame.kind, Kind::Item) && !frame.inlines.is_empty() {
+            let words = std::mem::take(&mut frame.inlines);
+            let span = frame.span;
+            self.push_block(BlockKind::Paragraph(words), span);
+        }
+    }
+
+    fn heading(
+        &mut self,
+        level: HeadingLevel,
+        id: Option<String>,
+        content: Vec<Inline>,
+        span: Span,
+    ) -> BlockKind {
+        let level = level as u8;
+        let last = self.page.last_level.max(1);
+        if level == 1 {
+            let help = "Begin with `##`: the title of the leaflet is the only heading of level 1.";
+            self.report(Code::TopHeading, span, "a heading of level 1 in the text", help);
+        } else if level > last + 1 {
+            let message = format!("a heading of level {level} after one of level {last}");
+            let help = format!("Write it with {} number signs.", usize::from(last) + 1);
+            self.report(Code::SkippedHeading, span, message, help);
+        }
+        self.page.last_level = level;
+        let id = match id {
+            Some(id) if self.page.anchors.claim(&id) => id,
+            Some(id) => {
+                let message = format!("two headings of this page have the id `{id}`");
+                self.report(Code::DuplicateAnchor, span, message, "Give one of them another id.");
+                id
+            }
+            None => self.page.anchors.make(&plain_text(&content)),
+        };
+        BlockKind::Heading { level: level.max(2), id, content }
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        if matches!(self.top().kind, Kind::Code { .. }) {
+            let exact = self.original[span.start..span.end].to_owned();
+            self.top().text.push_str(if exact.len() == text.len() { &exact } else { text });
+            return;
+        }
+        let mut rest = text;
+        let mut searched = span.start;
+        while let Some(at) = rest.find("{{") {
+            let written = self.original[searched..span.end].find("{{").map_or(span.start, |found| searched + found);
+            searched = (written + 2).min(span.end);
+            let Some(length) = rest[at..].find("}}") else {
+                let place = Span::new(written, written + 2);
+                let help = "Write it on one line, such as {{ borough.name }}.";
+                self.report(Code::BadPlaceholder, place, "`{{` without `}}`", help);
+                break;
+            };
+            let place = Span::new(written, written + length + 2);
+            let placeholder = self.placeholder(&rest[at + 2..at + length], place);
+            self.push_text(&rest[..at]);
+            if let Some(placeholder) = placeholder {
+                self.push_inline(Inline::Placeholder(placeholder));
+            }
+            rest = &rest[at + length + 2..];
+        }
+        self.push_text(rest);
+    }
+
+    fn placeholder(&mut self, inside: &str, place: Span) -> Option<Spanned<Placeholder>> {
+        match Placeholder::parse(inside) {
+            Ok(placeholder) => Some(Spanned::new(placeholder, place.shifted(self.offset))),
+            Err(error) => {
+                self.report(Code::UnknownPlaceholder, place, error.message, error.help);
+                None
+            }
+        }
+    }
+
+    /// Code is printed as it was written, with the spaces of a placeholder in it.
+    fn code(&mut self, text: &str, span: Span) {
+        let text = if text.contains("{{-") {
+            self.original[span.start..span.end].trim_matches('`').trim().to_owned()
+        } else {
+            text.to_owned()
+        };
+        self.push_inline(Inline::Code(text));
+    }
+
+    fn target(&mut self, address: &str, span: Span) -> Option<Target> {
+        if let Some(inside) = address.strip_prefix("{{").and_then(|a| a.strip_suffix("}}")) {
+            let inside = inside.trim_matches('-');
+            return self.placeholder(inside, span).map(Target::Placeholder);
+        }
+        match read_target(address) {
+            Ok(target) => Some(target),
+            Err(refusal) => {
+                self.report(refusal.code, span, refusal.message, refusal.help);
+                None
+            }
+        }
+    }
+
+    fn check_html(&mut self, html: &str, span: Span) {
+        if !without_comments(html).trim().is_empty() {
+            let help = "Use Markdown or a component; `<` as a character is written `\\<`.";
+            self.report(Code::RawHtml, span, "raw HTML is not published", help);
+        }
+    }
+
+    fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.reporter.report(code, span.shifted(self.offset), message, help);
+    }
+
+    fn push_text(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.push_inline(Inline::text(text));
+        }
+    }
+
+    fn push_inline(&mut self, inline: Inline) {
+        let inlines = &mut self.top().inlines;
+        match (inlines.last_mut(), &inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(text),
+            _ => inlines.push(inline),
+        }
+    }
+
+    fn push_block(&mut self, kind: BlockKind, span: Span) {
+        let span = span.shifted(self.offset);
+        self.top().blocks.push(Block { span, kind });
+    }
+
+    /// The innermost open frame. The first frame is popped only by `finish`.
+    fn top(&mut self) -> &mut Frame {
+        if self.frames.is_empty() {
+            self.frames.push(Frame::new(Kind::Blocks, Span::default()));
+        }
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+}
+
+struct Refusal {
+    code: Code,
+    message: String,
+    help: &'static str,
+}
+
+/// Only addresses of known kinds become links; everything else is refused.
+fn read_target(address: &str) -> Result<Target, Refusal> {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    match scheme.as_deref() {
+        Some("https") => Ok(Target::Outside(address.to_owned())),
+        Some("tel") => Ok(Target::Telephone(dialled(&address[4..]))),
+        Some("mailto") => Ok(Target::Email(address[7..].to_owned())),
+        Some(scheme) => Err(Refusal {
+            code: Code::UnsafeLink,
+            message: format!("a link with `{scheme}:` is not published"),
+            help: "Link to a page with https://, or to a leaflet by its file name.",
+        }),
+        None => local_target(address),
+    }
+}
+
+fn local_target(address: &str) -> Result<Target, Refusal> {
+    let (path, anchor) = match address.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor.to_owned())),
+        None => (address, None),
+    };
+    match (path, anchor) {
+        ("", Some(anchor)) => Ok(Target::Anchor(anchor)),
+        (path, anchor) if std::path::Path::new(path).extension().is_some_and(|e| e == "md") => {
+            Ok(Target::File { path: path.to_owned(), anchor })
+        }
+        _ => Err(Refusal {
+            code: Code::BrokenLink,
+            message: format!("`{address}` is neither a leaflet nor an outside address"),
+            help: "Link to a leaflet by its file, such as your-rights.md, or begin with https://.",
+        }),
+    }
+}
+
+/// A telephone number as a `tel:` address dials it.
+fn dialled(number: &str) -> String {
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+fn without_comments(html: &str) -> String {
+    let mut rest = html;
+    let mut kept = String::new();
+    while let Some(start) = rest.find("<!--") {
+        kept.push_str(&rest[..start]);
+        rest = rest[start..].find("-->").map_or("", |end| &rest[start + end + 3..]);
+    }
+    kept.push_str(rest);
+    kept
+}

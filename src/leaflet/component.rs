@@ -1,0 +1,202 @@
+//! From the inside of a component to its typed form.
+
+use super::document::{
+    Block, BlockKind, Component, Condition, Inline, LabelledItem, Subject,
+};
+use crate::diagnostic::{Code, Span, Spanned, one_of};
+use crate::yaml::Reporter;
+
+/// The names that component lines can give.
+pub const COMPONENT_NAMES: [&str; 12] = [
+    "remember", "steps", "timeline", "people", "contact", "write-in", "tick-list", "prompts",
+    "outcomes", "action", "where", "unless",
+];
+
+/// A component whose closing line has not come yet.
+pub struct OpenComponent {
+    /// Its opening line.
+    pub line: Span,
+    /// The name on it.
+    pub name: Spanned<String>,
+    /// What follows the name.
+    pub argument: Option<Spanned<String>>,
+    /// The blocks so far.
+    pub blocks: Vec<Block>,
+}
+
+/// Makes the component's block, or reports why it cannot be made.
+pub fn close(open: OpenComponent, end: usize, reporter: &mut Reporter<'_>) -> Option<Block> {
+    let span = Span::new(open.line.start, end);
+    let component = typed(open, reporter)?;
+    Some(Block { span, kind: BlockKind::Component(component) })
+}
+
+fn typed(open: OpenComponent, reporter: &mut Reporter<'_>) -> Option<Component> {
+    let mut inside = Inside { line: open.line, name: open.name.value.clone(), reporter };
+    let takes_argument = matches!(&*inside.name, "contact" | "action" | "where" | "unless");
+    if let (false, Some(argument)) = (takes_argument, &open.argument) {
+        if COMPONENT_NAMES.contains(&&*inside.name) {
+            inside.refuse(argument.span, "takes nothing after its name", "Remove it.");
+        }
+    }
+    let argument = open.argument;
+    let blocks = open.blocks;
+    Some(match &*open.name.value {
+        "remember" => Component::Remember(inside.some_blocks(blocks)?),
+        "steps" => Component::Steps(inside.numbered_list(blocks)?),
+        "outcomes" => Component::Outcomes(inside.numbered_list(blocks)?),
+        "tick-list" => Component::TickList(inside.list(blocks)?),
+        "prompts" => Component::Prompts(inside.list(blocks)?),
+        "timeline" => Component::Timeline(inside.labelled_list(blocks)?),
+        "people" => Component::People(inside.labelled_list(blocks)?),
+        "write-in" => Component::WriteIn(inside.labels(blocks)?),
+        "contact" => Component::Contact { id: inside.contact(argument)?, intro: blocks },
+        "action" => {
+            Component::Action { id: inside.contact(argument)?, blocks: inside.some_blocks(blocks)? }
+        }
+        "where" | "unless" => Component::Conditional {
+            condition: inside.condition(argument)?,
+            blocks: inside.some_blocks(blocks)?,
+        },
+        other => {
+            let message = format!("there is no component `{other}`");
+            inside.reporter.report(
+                Code::UnknownComponent,
+                open.name.span,
+                message,
+                one_of(other, COMPONENT_NAMES),
+            );
+            return None;
+        }
+    })
+}
+
+/// What a component holds, and how to say that it is not what it needs.
+struct Inside<'a, 'b> {
+    line: Span,
+    name: String,
+    reporter: &'a mut Reporter<'b>,
+}
+
+impl Inside<'_, '_> {
+    fn refuse(&mut self, span: Span, what: &str, help: &str) {
+        let message = format!("`::: {}` {what}", self.name);
+        self.reporter.report(Code::BadComponent, span, message, help);
+    }
+
+    fn some_blocks(&mut self, blocks: Vec<Block>) -> Option<Vec<Block>> {
+        if blocks.is_empty() {
+            self.refuse(self.line, "is empty", "Write its text before the closing `:::`.");
+            return None;
+        }
+        Some(blocks)
+    }
+
+    fn list(&mut self, blocks: Vec<Block>) -> Option<Vec<Vec<Block>>> {
+        self.only_list(blocks).map(|(_, items)| items)
+    }
+
+    fn numbered_list(&mut self, blocks: Vec<Block>) -> Option<Vec<Vec<Block>>> {
+        let (start, items) = self.only_list(blocks)?;
+        if start.is_none() {
+            let help = "Begin its lines with 1., 2., 3. and so on.";
+            self.refuse(self.line, "needs a numbered list", help);
+            return None;
+        }
+        Some(items)
+    }
+
+    fn only_list(&mut self, blocks: Vec<Block>) -> Option<(Option<u64>, Vec<Vec<Block>>)> {
+        let stray = blocks.iter().find(|block| !matches!(block.kind, BlockKind::List { .. }));
+        let stray = stray.or_else(|| blocks.get(1)).map(|block| block.span);
+        match (stray, blocks.into_iter().next().map(|block| block.kind)) {
+            (None, Some(BlockKind::List { start, items })) => Some((start, items)),
+            (stray, _) => {
+                let help = "Put everything else before or after the component.";
+                self.refuse(stray.unwrap_or(self.line), "holds one list and nothing else", help);
+                None
+            }
+        }
+    }
+
+    fn labelled_list(&mut self, blocks: Vec<Block>) -> Option<Vec<LabelledItem>> {
+        let (_, items) = self.only_list(blocks)?;
+        items.into_iter().map(|item| self.labelled_item(item)).collect()
+    }
+
+    fn labelled_item(&mut self, item: Vec<Block>) -> Option<LabelledItem> {
+        let span = item.first().map_or(self.line, |block| block.span);
+        let mut blocks = item.into_iter();
+        if let Some(Block { kind: BlockKind::Paragraph(mut words), span }) = blocks.next() {
+            if matches!(words.first(), Some(Inline::Strong(_))) {
+                let rest = words.split_off(1);
+                let label = match words.pop() {
+                    Some(Inline::Strong(label)) => label,
+                    _ => Vec::new(),
+                };
+                let rest = without_leading_separator(rest);
+                let first =
+                    (!rest.is_empty()).then_some(Block { kind: BlockKind::Paragraph(rest), span });
+                return Some(LabelledItem { label, blocks: first.into_iter().chain(blocks).collect() });
+            }
+        }
+        self.refuse(
+            span,
+            "needs bold words at the start of each item",
+            "Write for example `- **Within 2 weeks** The group meets.`",
+        );
+        None
+    }
+
+    fn labels(&mut self, blocks: Vec<Block>) -> Option<Vec<Vec<Inline>>> {
+        self.list(blocks)?
+            .into_iter()
+            .map(|item| {
+                let span = item.first().map_or(self.line, |block| block.span);
+                let mut blocks = item.into_iter();
+                match (blocks.next().map(|block| block.kind), blocks.next()) {
+                    (Some(BlockKind::Paragraph(label)), None) => Some(label),
+                    _ => {
+                        let help = "Write the label on one line, such as `- Your name`.";
+                        self.refuse(span, "needs one line of text in each item", help);
+                        None
+                    }
+                }
+            })
+            .collect()
+    }
+
+    fn contact(&mut self, argument: Option<Spanned<String>>) -> Option<Spanned<String>> {
+        if argument.is_none() {
+            let help = format!("Write for example `::: {} chair`.", self.name);
+            self.refuse(self.line, "needs the id of a contact", &help);
+        }
+        argument
+    }
+
+    fn condition(&mut self, argument: Option<Spanned<String>>) -> Option<Condition> {
+        let holds = self.name == "where";
+        let span = argument.as_ref().map_or(self.line, |argument| argument.span);
+        let subject = argument.and_then(|argument| match argument.value.split_once('.') {
+            Some(("fact", id)) => Some(Subject::Fact(id.to_owned())),
+            Some(("contact", id)) => Some(Subject::Contact(id.to_owned())),
+            _ => None,
+        });
+        if subject.is_none() {
+            let help = format!("Write for example `::: {} fact.minutes_sent`.", self.name);
+            self.refuse(span, "needs a fact or a contact", &help);
+        }
+        subject.map(|subject| Condition { subject, holds, span })
+    }
+}
+
+/// Drops the colon, dash or spaces that stand between bold words and the rest.
+fn without_leading_separator(mut words: Vec<Inline>) -> Vec<Inline> {
+    if let Some(Inline::Text(text)) = words.first_mut() {
+        *text = text.trim_start_matches([' ', ':', '–', '—']).to_owned();
+        if text.is_empty() {
+            words.remove(0);
+        }
+    }
+    words
+}

@@ -1,0 +1,391 @@
+//! The typed tree of a leaflet: blocks, inlines and components.
+
+use std::sync::Arc;
+
+use super::placeholder::{ContactField, Placeholder};
+use crate::diagnostic::{Span, Spanned};
+use crate::language::Language;
+
+/// A whole leaflet. Its top-level blocks are shared: an edition that changes
+/// nothing in a block points at the same one.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// The blocks, in reading order.
+    pub blocks: Vec<Arc<Block>>,
+}
+
+/// One block and where it was written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// Its place in the source.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// The kinds of block.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BlockKind {
+    /// A heading of level 2 to 6 with the id that links point to.
+    Heading {
+        /// 2 to 6.
+        level: u8,
+        /// Unique on the page.
+        id: String,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list; numbered when it has a first number.
+    List {
+        /// The first number of a numbered list.
+        start: Option<u64>,
+        /// The items.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A block of code, for the guide.
+    Code {
+        /// The language after the fence.
+        language: Option<String>,
+        /// The code.
+        text: String,
+    },
+    /// A table.
+    Table(Table),
+    /// A line between parts.
+    Rule,
+    /// A component.
+    Component(Component),
+    /// A contact's card with an introduction; what `Component::Contact` resolves to.
+    Card {
+        /// Blocks before the card's lines.
+        intro: Vec<Block>,
+        /// The contact.
+        card: Card,
+    },
+    /// A call to action; what `Component::Action` resolves to.
+    Action {
+        /// The text.
+        blocks: Vec<Block>,
+        /// The contact.
+        card: Card,
+    },
+    /// Glossary terms explained after the block that first uses them.
+    Meanings(Vec<Meaning>),
+}
+
+/// A table with a header row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The header cells.
+    pub header: Vec<Vec<Inline>>,
+    /// The other rows.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// The components, each with exactly what it needs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Component {
+    /// A box that stands out.
+    Remember(Vec<Block>),
+    /// Numbered steps.
+    Steps(Vec<Vec<Block>>),
+    /// A line of moments.
+    Timeline(Vec<LabelledItem>),
+    /// Who attends.
+    People(Vec<LabelledItem>),
+    /// Labels with a line to write on.
+    WriteIn(Vec<Vec<Inline>>),
+    /// Things to tick.
+    TickList(Vec<Vec<Block>>),
+    /// Questions with space to write.
+    Prompts(Vec<Vec<Block>>),
+    /// Numbered outcomes, whose number is exact.
+    Outcomes(Vec<Vec<Block>>),
+    /// The card of a contact, to be resolved.
+    Contact {
+        /// The contact's id.
+        id: Spanned<String>,
+        /// Blocks before the card.
+        intro: Vec<Block>,
+    },
+    /// A call to action with a contact, to be resolved.
+    Action {
+        /// The contact's id.
+        id: Spanned<String>,
+        /// The text.
+        blocks: Vec<Block>,
+    },
+    /// Blocks for some boroughs only, to be resolved.
+    Conditional {
+        /// For which.
+        condition: Condition,
+        /// The blocks.
+        blocks: Vec<Block>,
+    },
+}
+
+/// Which boroughs get a conditional block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// What a borough has or lacks.
+    pub subject: Subject,
+    /// Whether it must have it (`where`) or lack it (`unless`).
+    pub holds: bool,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// What a condition asks a borough for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A fact by id.
+    Fact(String),
+    /// A contact by id.
+    Contact(String),
+}
+
+/// A list item that begins with bold words: a moment, or a role.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LabelledItem {
+    /// The bold words.
+    pub label: Vec<Inline>,
+    /// The rest.
+    pub blocks: Vec<Block>,
+}
+
+/// A contact, ready to be laid out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// Its name.
+    pub name: Vec<Inline>,
+    /// The ways to reach it, in a fixed order.
+    pub lines: Vec<CardLine>,
+    /// What a reader should know.
+    pub note: Option<Vec<Inline>>,
+}
+
+/// One way to reach a contact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardLine {
+    /// Which way.
+    pub field: ContactField,
+    /// What to print.
+    pub content: Vec<Inline>,
+}
+
+/// A glossary term and what it means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meaning {
+    /// The term.
+    pub term: String,
+    /// Its meaning.
+    pub meaning: String,
+}
+
+/// What runs within a line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Text.
+    Text(String),
+    /// Emphasised words.
+    Emphasis(Vec<Self>),
+    /// Strong words.
+    Strong(Vec<Self>),
+    /// Code.
+    Code(String),
+    /// A line break.
+    Break,
+    /// A link.
+    Link(Link),
+    /// Words in another language than the document's.
+    Foreign(Arc<Language>, Vec<Self>),
+    /// A value of the borough, a contact or a fact, to be resolved.
+    Placeholder(Spanned<Placeholder>),
+}
+
+/// A link.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: Target,
+    /// Its words.
+    pub content: Vec<Inline>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An address outside the set.
+    Outside(String),
+    /// A value that becomes an address, to be resolved.
+    Placeholder(Spanned<Placeholder>),
+    /// A telephone number, digits only but for a leading `+`.
+    Telephone(String),
+    /// An email address.
+    Email(String),
+    /// A heading of the same page.
+    Anchor(String),
+    /// Another source file, as written, to be resolved.
+    File {
+        /// The path, relative to the linking file.
+        path: String,
+        /// The heading.
+        anchor: Option<String>,
+    },
+    /// Another leaflet of the same borough and language.
+    Leaflet {
+        /// `parents` or `children`, or nothing for a guide page.
+        folder: String,
+        /// Its address in the folder.
+        slug: String,
+        /// The heading.
+        anchor: Option<String>,
+    },
+}
+
+impl Inline {
+    /// Plain text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+/// The words of some inlines without their markup.
+#[must_use]
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    push_plain_text(inlines, &mut text);
+    text
+}
+
+fn push_plain_text(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Break => out.push(' '),
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Foreign(_, content) => {
+                push_plain_text(content, out);
+            }
+            Inline::Link(link) => push_plain_text(&link.content, out),
+            Inline::Placeholder(_) => {}
+        }
+    }
+}
+
+impl Document {
+    /// Every heading, in reading order, whatever holds it.
+    #[must_use]
+    pub fn headings(&self) -> Vec<(u8, &str, &[Inline])> {
+        let mut found = Vec::new();
+        for block in &self.blocks {
+            push_headings(block, &mut found);
+        }
+        found
+    }
+
+    /// Calls `visit` with every inline, whatever holds it, in reading order.
+    pub fn each_inline<'a>(&'a self, visit: &mut impl FnMut(&'a Inline)) {
+        for block in &self.blocks {
+            block.each_inline(visit);
+        }
+    }
+}
+
+fn push_headings<'a>(block: &'a Block, found: &mut Vec<(u8, &'a str, &'a [Inline])>) {
+    if let BlockKind::Heading { level, id, content } = &block.kind {
+        found.push((*level, id, content));
+    }
+    for child in block.children() {
+        push_headings(child, found);
+    }
+}
+
+impl Block {
+    /// The blocks directly inside.
+    #[must_use]
+    pub fn children(&self) -> Vec<&Self> {
+        match &self.kind {
+            BlockKind::List { items, .. } => items.iter().flatten().collect(),
+            BlockKind::Quote(blocks)
+            | BlockKind::Card { intro: blocks, .. }
+            | BlockKind::Action { blocks, .. } => blocks.iter().collect(),
+            BlockKind::Component(component) => component.children(),
+            BlockKind::Heading { .. }
+            | BlockKind::Paragraph(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Table(_)
+            | BlockKind::Rule
+            | BlockKind::Meanings(_) => Vec::new(),
+        }
+    }
+
+    /// The runs of inlines directly inside.
+    #[must_use]
+    pub fn runs(&self) -> Vec<&[Inline]> {
+        match &self.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => vec![content],
+            BlockKind::Table(table) => table
+                .header
+                .iter()
+                .chain(table.rows.iter().flatten())
+                .map(Vec::as_slice)
+                .collect(),
+            BlockKind::Component(Component::Timeline(items) | Component::People(items)) => {
+                items.iter().map(|item| item.label.as_slice()).collect()
+            }
+            BlockKind::Component(Component::WriteIn(labels)) => {
+                labels.iter().map(Vec::as_slice).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Calls `visit` with every inline in here, whatever holds it.
+    pub fn each_inline<'a>(&'a self, visit: &mut impl FnMut(&'a Inline)) {
+        for run in self.runs() {
+            each_inline_of(run, visit);
+        }
+        for child in self.children() {
+            child.each_inline(visit);
+        }
+    }
+}
+
+fn each_inline_of<'a>(run: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+    for inline in run {
+        visit(inline);
+        match inline {
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Foreign(_, content) => {
+                each_inline_of(content, visit);
+            }
+            Inline::Link(link) => each_inline_of(&link.content, visit),
+            Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Placeholder(_) => {}
+        }
+    }
+}
+
+impl Component {
+    fn children(&self) -> Vec<&Block> {
+        match self {
+            Self::Remember(blocks)
+            | Self::Contact { intro: blocks, .. }
+            | Self::Action { blocks, .. }
+            | Self::Conditional { blocks, .. } => blocks.iter().collect(),
+            Self::Steps(items)
+            | Self::TickList(items)
+            | Self::Prompts(items)
+            | Self::Outcomes(items) => items.iter().flatten().collect(),
+            Self::Timeline(items) | Self::People(items) => {
+                items.iter().flat_map(|item| &item.blocks).collect()
+            }
+            Self::WriteIn(_) => Vec::new(),
+        }
+    }
+}

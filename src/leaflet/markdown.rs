@@ -1,0 +1,104 @@
+//! From the text of a leaflet to its document.
+
+use std::sync::Arc;
+
+use super::builder::{self, PageState};
+use super::component::{self, OpenComponent};
+use super::document::{Block, Document};
+use super::sections::{Section, split};
+use crate::diagnostic::{Code, Diagnostics, SourceText, Span};
+use crate::yaml::Reporter;
+
+/// Deepest nesting of components.
+const MAX_COMPONENTS: usize = 8;
+
+/// Reads the Markdown in `range` of `source`. Everything that is wrong is reported;
+/// the document holds what could be read.
+pub fn parse(source: &Arc<SourceText>, range: Span, diagnostics: &mut Diagnostics) -> Document {
+    let mut reporter = Reporter::new(source, diagnostics);
+    let mut page = PageState::default();
+    let mut root: Vec<Block> = Vec::new();
+    let mut open: Vec<OpenComponent> = Vec::new();
+    for section in split(source.text(), range) {
+        match section {
+            Section::Markdown(span) => {
+                let blocks = builder::blocks(source, span, &mut page, &mut reporter);
+                open.last_mut().map_or(&mut root, |component| &mut component.blocks).extend(blocks);
+            }
+            Section::Open { line, .. } if open.len() >= MAX_COMPONENTS => {
+                let message = format!("components nested more than {MAX_COMPONENTS} deep");
+                reporter.report(Code::TooDeep, line, message, "Close some of them with `:::`.");
+                break;
+            }
+            Section::Open { line, name, argument } => {
+                open.push(OpenComponent { line, name, argument, blocks: Vec::new() });
+            }
+            Section::Close(line) => match open.pop() {
+                Some(component) => {
+                    let block = component::close(component, line.end, &mut reporter);
+                    open.last_mut().map_or(&mut root, |outer| &mut outer.blocks).extend(block);
+                }
+                None => reporter.report(
+                    Code::UnclosedComponent,
+                    line,
+                    "this `:::` closes nothing",
+                    "Remove it, or open a component above, as in `::: remember`.",
+                ),
+            },
+        }
+    }
+    for component in open {
+        let message = format!("`::: {}` is never closed", component.name.value);
+        let help = "Add a line with `:::` where it ends.";
+        reporter.report(Code::UnclosedComponent, component.line, message, help);
+    }
+    Document { blocks: root.into_iter().map(Arc::new).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::leaflet::document::{BlockKind, Component};
+
+    fn read(text: &str) -> (Document, Vec<String>) {
+        let source = SourceText::new("a.md", text);
+        let mut diagnostics = Diagnostics::new();
+        let document = parse(&source, Span::new(0, text.len()), &mut diagnostics);
+        let found = diagnostics.into_sorted();
+        let found = found.into_iter().map(|d| {
+            let at = d.place.position();
+            format!("{}:{} {}", at.line, at.column, d.message)
+        });
+        (document, found.collect())
+    }
+
+    #[test]
+    fn components_hold_blocks_and_each_other() {
+        let (document, problems) =
+            read("::: remember\nText.\n\n::: where fact.minutes_sent\nMore.\n:::\n:::\n");
+        assert_eq!(problems, [""; 0]);
+        let BlockKind::Component(Component::Remember(blocks)) = &document.blocks[0].kind else {
+            panic!("not a remember box: {document:?}")
+        };
+        assert!(matches!(
+            blocks[1].kind,
+            BlockKind::Component(Component::Conditional { .. })
+        ));
+    }
+
+    #[test]
+    fn a_hundred_thousand_levels_are_refused_and_not_followed() {
+        for text in ["> ".repeat(100_000), "- ".repeat(100_000), "*a **b ".repeat(100_000)] {
+            let (document, _) = read(&text);
+            drop(document);
+        }
+        let (_, problems) = read(&"::: remember\n".repeat(100_000));
+        assert_eq!(problems.len(), MAX_COMPONENTS + 1);
+    }
+
+    #[test]
+    fn places_are_exact_behind_components_and_wide_characters() {
+        let (_, problems) = read("::: remember\nআপনি 🙂 {{ fakt.x }}\n:::\n");
+        assert_eq!(problems, ["2:8 `fakt.x` stands for nothing"]);
+    }
+}

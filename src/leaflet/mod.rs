@@ -1,0 +1,24 @@
+//! The leaflet document: what every form of a leaflet is made from.
+//!
+//! ```text
+//! text of a file -> sections (component lines split off) -> Markdown events -> document
+//! ```
+//!
+//! It is parsed once per source file. No renderer reads Markdown again.
+
+mod anchors;
+mod builder;
+mod component;
+mod document;
+mod markdown;
+mod placeholder;
+mod sections;
+
+pub use anchors::adopt_anchors;
+pub use component::COMPONENT_NAMES;
+pub use document::{
+    Block, BlockKind, Card, CardLine, Component, Condition, Document, Inline, LabelledItem, Link,
+    Meaning, Subject, Table, Target, plain_text,
+};
+pub use markdown::parse;
+pub use placeholder::{BoroughField, ContactField, Placeholder};

@@ -1,0 +1,143 @@
+//! Inlines as HTML. Everything that comes from content is escaped here.
+
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+
+use super::address::sibling;
+use crate::language::{Furniture, Language};
+use crate::leaflet::{Inline, Link, Target};
+
+/// Adds `text` as element content.
+pub fn push_text(out: &mut String, text: &str) {
+    // Writing to a string cannot fail.
+    let _ = escape_html_body_text(&mut *out, text);
+}
+
+/// Adds `text` as an attribute's value, without the quotes.
+pub fn push_attribute(out: &mut String, text: &str) {
+    let _ = escape_html(&mut *out, text);
+}
+
+/// `text` escaped for element content.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    push_text(&mut out, text);
+    out
+}
+
+/// Adds a run of inlines.
+pub fn push_inlines(out: &mut String, inlines: &[Inline]) {
+    for inline in inlines {
+        push_inline(out, inline);
+    }
+}
+
+fn push_inline(out: &mut String, inline: &Inline) {
+    match inline {
+        Inline::Text(text) => push_text(out, text),
+        Inline::Emphasis(content) => push_wrapped(out, "em", content),
+        Inline::Strong(content) => push_wrapped(out, "strong", content),
+        Inline::Code(code) => {
+            out.push_str("<code>");
+            push_text(out, code);
+            out.push_str("</code>");
+        }
+        Inline::Break => out.push_str("<br>"),
+        Inline::Link(link) => push_link(out, link),
+        Inline::Foreign(language, content) => {
+            push_language_span(out, language);
+            push_inlines(out, content);
+            out.push_str("</span>");
+        }
+        // Resolving leaves none of them in an edition's document.
+        Inline::Placeholder(_) => {}
+    }
+}
+
+fn push_wrapped(out: &mut String, tag: &str, content: &[Inline]) {
+    out.push('<');
+    out.push_str(tag);
+    out.push('>');
+    push_inlines(out, content);
+    out.push_str("</");
+    out.push_str(tag);
+    out.push('>');
+}
+
+fn push_link(out: &mut String, link: &Link) {
+    push_link_start(out, &link.target, "");
+    // A number keeps its order within text that runs from right to left.
+    let isolates = matches!(link.target, Target::Telephone(_));
+    if isolates {
+        out.push_str("<bdi>");
+    }
+    push_inlines(out, &link.content);
+    out.push_str(if isolates { "</bdi></a>" } else { "</a>" });
+}
+
+/// Adds the opening tag of a link; `class` may be empty.
+pub fn push_link_start(out: &mut String, target: &Target, class: &str) {
+    out.push_str("<a");
+    let class = match target {
+        Target::Telephone(_) if class.is_empty() => "phone".to_owned(),
+        Target::Telephone(_) => format!("{class} phone"),
+        _ => class.to_owned(),
+    };
+    if !class.is_empty() {
+        out.push_str(" class=\"");
+        push_attribute(out, &class);
+        out.push('"');
+    }
+    out.push_str(" href=\"");
+    let rest = match target {
+        Target::Outside(address) => {
+            let _ = escape_href(&mut *out, address);
+            "\" rel=\"noreferrer\">"
+        }
+        Target::Telephone(number) => {
+            out.push_str("tel:");
+            push_attribute(out, number);
+            "\" dir=\"ltr\">"
+        }
+        Target::Email(address) => {
+            out.push_str("mailto:");
+            let _ = escape_href(&mut *out, address);
+            "\" dir=\"ltr\">"
+        }
+        Target::Anchor(anchor) => {
+            out.push('#');
+            push_attribute(out, anchor);
+            "\">"
+        }
+        Target::Leaflet { folder, slug, anchor } => {
+            push_attribute(out, &sibling(folder, slug, anchor.as_deref()));
+            "\" data-inside>"
+        }
+        // Resolving leaves none of them in an edition's document.
+        Target::Placeholder(_) | Target::File { .. } => "\">",
+    };
+    out.push_str(rest);
+}
+
+/// Adds `<span lang dir>`, to be closed by the caller.
+pub fn push_language_span(out: &mut String, language: &Language) {
+    out.push_str("<span lang=\"");
+    push_attribute(out, language.tag());
+    out.push_str("\" dir=\"");
+    out.push_str(language.direction().attribute());
+    out.push_str("\">");
+}
+
+/// The furniture's words for `key` as element content: marked with their language
+/// when the source language stands in.
+pub fn words(furniture: &Furniture, key: &str, parts: &[(&str, &str)]) -> String {
+    let wording = furniture.text(key, parts);
+    let mut out = String::new();
+    if wording.stands_in {
+        push_language_span(&mut out, furniture.source_language());
+    }
+    push_text(&mut out, &wording.text);
+    if wording.stands_in {
+        out.push_str("</span>");
+    }
+    out
+}

@@ -1,0 +1,129 @@
+//! The files of a site: found, read and checked to be text inside the site.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span};
+
+/// Why a site could not be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The folder is no site.
+    #[error(
+        "`{}` is not a site: it has no plainleaf.yaml\nGo to the folder of your site, name it with --site, or make a new one with `plainleaf init`.",
+        .0.display()
+    )]
+    NotASite(PathBuf),
+    /// The folder itself cannot be used.
+    #[error("the folder `{}` cannot be read", .0.display())]
+    Folder(PathBuf, #[source] std::io::Error),
+}
+
+/// One text file: its path in the site, with forward slashes, and its text.
+pub struct File {
+    /// The path, such as `content/_shared/facts.yaml`.
+    pub path: String,
+    /// The text.
+    pub text: Arc<SourceText>,
+}
+
+/// Reads every file below `folder` of the site at `root`, in the order of their paths.
+/// Hidden files and editors' backups are left out.
+pub fn read_folder(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<File> {
+    let found = find(root, folder, diagnostics);
+    let read: Vec<(Option<File>, Diagnostics)> = found
+        .into_par_iter()
+        .map(|path| {
+            let mut diagnostics = Diagnostics::new();
+            (read_file(root, &path, &mut diagnostics), diagnostics)
+        })
+        .collect();
+    read.into_iter()
+        .filter_map(|(file, found)| {
+            diagnostics.extend(found);
+            file
+        })
+        .collect()
+}
+
+/// Reads one file of the site; reports when it is not text or cannot be read.
+pub fn read_file(root: &Path, path: &str, diagnostics: &mut Diagnostics) -> Option<File> {
+    match fs::read(root.join(path)) {
+        Ok(bytes) => Some(File { text: text_of(path, bytes, diagnostics)?, path: path.to_owned() }),
+        Err(error) => {
+            let message = format!("this file cannot be read: {error}");
+            let help = "Check that you may read it and that nothing else removes it.";
+            diagnostics.report(Code::Unreadable, nowhere(path), message, help);
+            None
+        }
+    }
+}
+
+/// The place of a file whose text is not known.
+fn nowhere(path: &str) -> Place {
+    Place::start_of(&SourceText::new(path, ""))
+}
+
+fn text_of(path: &str, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Option<Arc<SourceText>> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(SourceText::new(path, text.strip_prefix('\u{feff}').unwrap_or(&text))),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let readable = String::from_utf8_lossy(&bytes).into_owned();
+            let source = SourceText::new(path, readable);
+            let message = format!("this file is not UTF-8 text: byte {} is {:#04x}", at + 1, bytes[at]);
+            let help = "Save it again with the encoding UTF-8.";
+            diagnostics.report(Code::NotUtf8, Place::new(&source, Span::new(at, at + 3)), message, help);
+            None
+        }
+    }
+}
+
+fn find(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let start = root.join(folder);
+    if !start.exists() {
+        return Vec::new();
+    }
+    let relative = |path: &Path| {
+        path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    };
+    let mut paths = Vec::new();
+    let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
+    let mut outside = Vec::new();
+    let entries = walk.into_iter().filter_entry(|entry| {
+        let stays_inside = !entry.path_is_symlink()
+            || entry.path().canonicalize().is_ok_and(|real| real.starts_with(&real_root));
+        if !stays_inside {
+            outside.push(relative(entry.path()));
+        }
+        stays_inside && !is_ignored(&entry.file_name().to_string_lossy())
+    });
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => paths.push(relative(entry.path())),
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().map_or_else(|| folder.to_owned(), relative);
+                let message = format!("this cannot be read: {error}");
+                let help = "Check that you may read it and that it is no circle of links.";
+                diagnostics.report(Code::Unreadable, nowhere(&path), message, help);
+            }
+        }
+    }
+    for path in outside {
+        let message = "this symbolic link leads out of the site, or nowhere";
+        let help = "Put the file itself here: only what lies in the site is published.";
+        diagnostics.report(Code::SymlinkOutside, nowhere(&path), message, help);
+    }
+    paths
+}
+
+fn is_ignored(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp")
+}

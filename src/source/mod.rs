@@ -1,0 +1,29 @@
+//! Reading: from the files of a site to typed source, each file parsed once.
+//!
+//! ```text
+//! files -> layout (what each file is) -> settings, data, boroughs, leaflets, translations
+//! ```
+//!
+//! Everything wrong is collected; the source holds what could be read.
+
+mod borough;
+mod contacts;
+mod facts;
+mod files;
+mod glossary;
+mod layout;
+mod leaflet_file;
+mod settings;
+mod site;
+mod strings;
+mod theme;
+
+pub use borough::Borough;
+pub use contacts::{Contact, ContactText, Contacts};
+pub use files::ReadError;
+pub use glossary::{Term, TermText};
+pub use layout::{Audience, LeafletId, SHARED};
+pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus};
+pub use settings::{Drafts, Exit, SITE_FILE, Settings};
+pub use site::{Source, Translation, read};
+pub use theme::Theme;

@@ -1,0 +1,158 @@
+//! `strings.yaml`: the words of the page furniture in one language.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned, one_of};
+use crate::language::{Furniture, Language, Message, PLURAL_NAMES, PluralForm, Strings};
+use crate::yaml::{Node, Reporter, Value, parse};
+
+/// Reads the words of `language`. With `source`, the words of the source language, every
+/// key is held against it: unknown keys and changed parts are errors, missing keys warnings.
+pub fn read_furniture(
+    language: &Arc<Language>,
+    file: &Arc<SourceText>,
+    source: Option<&Arc<Furniture>>,
+    diagnostics: &mut Diagnostics,
+) -> Furniture {
+    let whole = Span::new(0, file.text().len());
+    let mut found = Found::default();
+    if let Some(node) = parse(file, whole, diagnostics) {
+        found.collect(String::new(), node, &mut Reporter::new(file, diagnostics));
+    }
+    let mut reporter = Reporter::new(file, diagnostics);
+    if let Some(source) = source {
+        found.compare(source, &mut reporter);
+    }
+    found.check_plural_forms(language, &mut reporter);
+    let strings = found.messages.into_iter().map(|(key, message)| (key, message.value)).collect();
+    Furniture::new(Arc::clone(language), strings, source.cloned())
+}
+
+#[derive(Default)]
+struct Found {
+    messages: BTreeMap<String, Spanned<Message>>,
+}
+
+impl Found {
+    fn collect(&mut self, key: String, node: Node, reporter: &mut Reporter<'_>) {
+        match node.value {
+            Value::Scalar(text) => {
+                self.messages.insert(key, Spanned::new(Message::Text(text), node.span));
+            }
+            Value::Mapping(entries) if is_plural(&entries) => {
+                let forms = entries
+                    .into_iter()
+                    .filter_map(|(name, node)| match node.value {
+                        Value::Scalar(text) => Some((plural_form(&name.value)?, text)),
+                        _ => None,
+                    })
+                    .collect();
+                self.messages.insert(key, Spanned::new(Message::Plural(forms), node.span));
+            }
+            Value::Mapping(entries) => {
+                for (name, node) in entries {
+                    let key = if key.is_empty() { name.value } else { format!("{key}.{}", name.value) };
+                    self.collect(key, node, reporter);
+                }
+            }
+            Value::Null => {}
+            Value::Sequence(_) => {
+                let message = format!("`{key}` must be text, not a list");
+                reporter.report(Code::BadValue, node.span, message, "Write one line of text.");
+            }
+        }
+    }
+
+    fn compare(&self, source: &Furniture, reporter: &mut Reporter<'_>) {
+        for (key, message) in &self.messages {
+            match source.own(key) {
+                None => {
+                    let help = one_of(key, source.keys());
+                    let text = format!("no page uses the words `{key}`");
+                    reporter.report(Code::UnknownString, message.span, text, short(help));
+                }
+                Some(original) => compare_parts(key, message, original, reporter),
+            }
+        }
+        for key in source.keys().filter(|key| !self.messages.contains_key(*key)) {
+            let text = format!("the words `{key}` are not translated");
+            let help = "Add them; until then pages show the English, marked as English.";
+            reporter.report(Code::MissingString, Span::default(), text, help);
+        }
+    }
+
+    fn check_plural_forms(&self, language: &Language, reporter: &mut Reporter<'_>) {
+        for (key, message) in &self.messages {
+            let Message::Plural(forms) = &message.value else { continue };
+            for form in language.plural_forms().iter().filter(|form| !forms.contains_key(form)) {
+                let name = PLURAL_NAMES.iter().find(|(_, f)| f == form).map_or("", |(name, _)| name);
+                let text = format!("`{key}` has no form `{name}`, which the language needs");
+                reporter.report(
+                    Code::MissingString,
+                    message.span,
+                    text,
+                    format!("Add `{name}: …` beside the other forms."),
+                );
+            }
+        }
+    }
+}
+
+/// A list of all keys of the furniture would drown the message.
+fn short(help: String) -> String {
+    if help.starts_with("Did you mean") { help } else { "Remove it.".to_owned() }
+}
+
+fn is_plural(entries: &[(Spanned<String>, Node)]) -> bool {
+    !entries.is_empty() && entries.iter().all(|(key, _)| plural_form(&key.value).is_some())
+}
+
+fn plural_form(name: &str) -> Option<PluralForm> {
+    PLURAL_NAMES.iter().find(|(known, _)| *known == name).map(|(_, form)| *form)
+}
+
+fn compare_parts(
+    key: &str,
+    message: &Spanned<Message>,
+    original: &Message,
+    reporter: &mut Reporter<'_>,
+) {
+    let allowed = parts(original);
+    let used = parts(&message.value);
+    for part in used.difference(&allowed) {
+        let text = format!("`{key}` has a part `{{{part}}}` that the English does not have");
+        let help = one_of(part, allowed.iter().map(String::as_str));
+        reporter.report(Code::BadString, message.span, text, help);
+    }
+    for part in allowed.difference(&used) {
+        let text = format!("`{key}` lacks the part `{{{part}}}` of the English");
+        let help = "Put it where the value belongs in the sentence.";
+        reporter.report(Code::BadString, message.span, text, help);
+    }
+}
+
+/// The names between braces in all forms of a message together: one form may
+/// say "every day" where the others say "every {n} days".
+fn parts(message: &Message) -> BTreeSet<String> {
+    let texts: Vec<&str> = match message {
+        Message::Text(text) => vec![text],
+        Message::Plural(forms) => forms.values().map(String::as_str).collect(),
+    };
+    let mut parts = BTreeSet::new();
+    for text in texts {
+        let mut rest = text;
+        while let Some((_, after)) = rest.split_once('{') {
+            let Some((part, after)) = after.split_once('}') else { break };
+            parts.insert(part.to_owned());
+            rest = after;
+        }
+    }
+    parts
+}
+
+/// The words of a language that has no file at all: everything stands in.
+#[must_use]
+pub fn empty_furniture(language: &Arc<Language>, source: &Arc<Furniture>) -> Furniture {
+    Furniture::new(Arc::clone(language), Strings::new(), Some(Arc::clone(source)))
+}

@@ -1,0 +1,92 @@
+// Leaving: goes away at once, and keeps these pages out of the reach of Back.
+"use strict";
+(() => {
+  const page = document.documentElement;
+  const link = document.querySelector(".leave");
+  const hint = document.getElementById("leave-hint");
+  const status = document.getElementById("leave-status");
+  const messages = JSON.parse(status.dataset.presses); // by the number of presses left
+  const title = document.title;
+  const PRESSES = 3;
+  const PATIENCE = 5000; // milliseconds after the latest press
+  const loneShifts = new Set(); // held down now, and no other key pressed since
+  let presses = 0;
+  let timer;
+
+  function say(text) {
+    status.textContent = text;
+  }
+
+  function leave() {
+    // A hidden root is gone from the eye and from a screen reader in the same
+    // frame, even if the style sheet never came.
+    page.hidden = true;
+    document.title = "";
+    say("");
+    try {
+      sessionStorage.clear();
+    } catch {}
+    location.replace(link.href);
+  }
+
+  function forgetPresses() {
+    clearTimeout(timer);
+    loneShifts.clear();
+    presses = 0;
+    say("");
+  }
+
+  function runOutOfTime() {
+    forgetPresses();
+    say(status.dataset.timedOut);
+    timer = setTimeout(say, PATIENCE, ""); // or a reader would come upon it later
+  }
+
+  function countPress() {
+    presses += 1;
+    if (presses === PRESSES) return leave();
+    say(messages[PRESSES - presses]);
+    clearTimeout(timer);
+    timer = setTimeout(runOutOfTime, PATIENCE);
+  }
+
+  function keyDown(event) {
+    const lone = event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (!lone) forgetPresses();
+    else if (!event.repeat) loneShifts.add(event.code);
+  }
+
+  // A press counts when it ends: only then is it known that it made no capital.
+  function keyUp(event) {
+    if (event.key === "Shift" && loneShifts.delete(event.code)) countPress();
+  }
+
+  function click(event) {
+    const anchor = event.target.closest("a");
+    const modified = event.ctrlKey || event.shiftKey || event.altKey || event.metaKey;
+    if (anchor === link) {
+      event.preventDefault();
+      leave();
+    } else if (!modified && anchor?.matches("[data-inside], [href^='#']")) {
+      // The whole visit stays one entry in the history, so Back passes over it.
+      event.preventDefault();
+      location.replace(anchor.href);
+    }
+  }
+
+  document.addEventListener("click", click);
+  document.addEventListener("keydown", keyDown, true);
+  document.addEventListener("keyup", keyUp, true);
+  document.addEventListener("pointerdown", forgetPresses, true); // Shift and click selects text
+  addEventListener("blur", forgetPresses); // the key may come up elsewhere
+  addEventListener("pageshow", (event) => {
+    // Back from the browser's cache, the page is readable. Not after a first
+    // load: one that ends while the reader leaves must not show the page again.
+    if (!event.persisted) return;
+    forgetPresses();
+    document.title = title;
+    page.hidden = false;
+  });
+  link.setAttribute("aria-describedby", hint.id);
+  hint.hidden = false; // only now is it true
+})();
