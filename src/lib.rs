@@ -1,5 +1,19 @@
 //! Plainleaf turns Markdown about child protection conferences into leaflets that
-//! families can use.
+//! families can use: one source for every borough and every language.
+//!
+//! Everything flows one way:
+//!
+//! ```text
+//! source/    files -> typed source                 each file is parsed once
+//! edition/   borough x leaflet x language          facts, contacts and fallbacks filled in
+//! check/     rules over the plan                   every problem, none of them stops a run
+//! render/    leaflet documents -> pages            in parallel
+//! publish/   a whole new tree                      put in the place of the old in one step
+//! ```
+//!
+//! [`build`] runs the flow; [`serve`] runs it again at every change; [`cli`] is the
+//! command line. Below the flow lie what it speaks of: [`leaflet`] (the document),
+//! [`facts`], [`language`], and [`diagnostic`] with [`yaml`] and [`report`].
 
 pub mod build;
 pub mod carried;

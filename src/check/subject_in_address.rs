@@ -10,8 +10,16 @@ use std::sync::Arc;
 
 /// Beginnings of words that name the subject, in small letters.
 const SUBJECT: [&str; 10] = [
-    "conference", "protection", "safeguard", "social work", "social-work", "socialwork", "abuse",
-    "violen", "neglect", "child-protect",
+    "conference",
+    "protection",
+    "safeguard",
+    "social work",
+    "social-work",
+    "socialwork",
+    "abuse",
+    "violen",
+    "neglect",
+    "child-protect",
 ];
 
 /// Reports every address and tab title that names the subject.

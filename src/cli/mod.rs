@@ -78,11 +78,7 @@ struct SelectionArguments {
 
 impl From<SelectionArguments> for Selection {
     fn from(arguments: SelectionArguments) -> Self {
-        Self {
-            boroughs: arguments.borough,
-            languages: arguments.lang,
-            drafts: arguments.drafts,
-        }
+        Self { boroughs: arguments.borough, languages: arguments.lang, drafts: arguments.drafts }
     }
 }
 

@@ -41,6 +41,7 @@ impl Output {
     }
 
     /// Reports what is wrong with the content, on standard error.
+    #[allow(clippy::unused_self, reason = "printing is the output's, whatever it needs for it")]
     pub fn problems(&self, diagnostics: &[Diagnostic]) {
         if !diagnostics.is_empty() {
             let mut out = io::stderr().lock();

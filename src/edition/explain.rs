@@ -98,9 +98,12 @@ mod tests {
         let document = crate::leaflet::parse(&source, whole, &mut Diagnostics::new());
         let meaning = |term: &str| Meaning { term: term.to_owned(), meaning: String::new() };
         let also = ["core groups".to_owned()];
-        let terms = Terms::new([(meaning("core group"), &also[..]), (meaning("chair"), &[])].into_iter());
+        let terms =
+            Terms::new([(meaning("core group"), &also[..]), (meaning("chair"), &[])].into_iter());
         let shape = |block: &Arc<Block>| match &block.kind {
-            BlockKind::Meanings(all) => all.iter().map(|m| m.term.as_str()).collect::<Vec<_>>().join("+"),
+            BlockKind::Meanings(all) => {
+                all.iter().map(|m| m.term.as_str()).collect::<Vec<_>>().join("+")
+            }
             _ => "-".to_owned(),
         };
         explain(document, &terms).blocks.iter().map(shape).collect()

@@ -311,13 +311,12 @@ fn report_same_address<'a>(
     diagnostics: &mut Diagnostics,
 ) {
     let folded = address.to_lowercase();
-    if let Some((_, first)) = all.find(|(other, _)| other.to_lowercase() == folded) {
-        if first != place {
-            let message =
-                format!("the address `{folded}` is already that of {}", first.source.display_path());
-            let help = "Give one of the two files another name.";
-            diagnostics.report(Code::DuplicateSlug, place.clone(), message, help);
-        }
+    let first = all.find(|(other, _)| other.to_lowercase() == folded);
+    if let Some((_, first)) = first.filter(|(_, first)| *first != place) {
+        let message =
+            format!("the address `{folded}` is already that of {}", first.source.display_path());
+        let help = "Give one of the two files another name.";
+        diagnostics.report(Code::DuplicateSlug, place.clone(), message, help);
     }
 }
 
@@ -395,12 +394,8 @@ fn prepare_language<'s>(
     all.into_par_iter()
         .filter_map(|(owner, id, leaflet)| {
             let original = source.leaflets.get(owner)?.get(id)?;
-            let prepared = prepare_translation(
-                &leaflet.source,
-                &leaflet.document,
-                &original.document,
-                &terms,
-            );
+            let prepared =
+                prepare_translation(&leaflet.source, &leaflet.document, &original.document, &terms);
             Some(((translation.language.tag(), owner.as_str(), id), Arc::new(prepared)))
         })
         .collect()
@@ -570,10 +565,7 @@ fn report_problems(sets: &[Set<'_>], boroughs: usize, diagnostics: &mut Diagnost
     found.report(boroughs, diagnostics);
 }
 
-fn plan_guide<'s>(
-    source: &'s Source,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Guide<'s>> {
+fn plan_guide<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> Vec<Guide<'s>> {
     let nothing = Terms::new(std::iter::empty());
     let prepared: Vec<(&str, &Leaflet, Prepared)> = source
         .guide

@@ -52,7 +52,12 @@ impl EditionProblems {
                 let boroughs: Vec<String> = found.boroughs.into_iter().collect();
                 format!("{} in {}", problem.message, boroughs.join(", "))
             };
-            diagnostics.report(problem.code, Place::new(&found.source, span), message, problem.help);
+            diagnostics.report(
+                problem.code,
+                Place::new(&found.source, span),
+                message,
+                problem.help,
+            );
         }
     }
 }

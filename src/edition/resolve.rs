@@ -93,17 +93,18 @@ impl<'a> Resolver<'a> {
     fn component(&mut self, component: &Component) -> Option<BlockKind> {
         let component = match component {
             Component::Contact { id, intro } => {
-                let card = self.found(id.span, self.scope().and_then(|scope| scope.card(&id.value)))?;
+                let card =
+                    self.found(id.span, self.scope().and_then(|scope| scope.card(&id.value)))?;
                 return Some(BlockKind::Card { intro: self.blocks(intro), card });
             }
             Component::Action { id, blocks } => {
-                let card = self.found(id.span, self.scope().and_then(|scope| scope.card(&id.value)))?;
+                let card =
+                    self.found(id.span, self.scope().and_then(|scope| scope.card(&id.value)))?;
                 return Some(BlockKind::Action { blocks: self.blocks(blocks), card });
             }
-            Component::Conditional { condition, blocks } => Component::Conditional {
-                condition: condition.clone(),
-                blocks: self.blocks(blocks),
-            },
+            Component::Conditional { condition, blocks } => {
+                Component::Conditional { condition: condition.clone(), blocks: self.blocks(blocks) }
+            }
             Component::Remember(blocks) => Component::Remember(self.blocks(blocks)),
             Component::Steps(items) => Component::Steps(self.items(items)),
             Component::TickList(items) => Component::TickList(self.items(items)),
@@ -132,11 +133,8 @@ impl<'a> Resolver<'a> {
 
     fn table(&mut self, table: &Table) -> Table {
         let header = table.header.iter().map(|cell| self.run(cell)).collect();
-        let rows = table
-            .rows
-            .iter()
-            .map(|row| row.iter().map(|cell| self.run(cell)).collect())
-            .collect();
+        let rows =
+            table.rows.iter().map(|row| row.iter().map(|cell| self.run(cell)).collect()).collect();
         Table { header, rows }
     }
 

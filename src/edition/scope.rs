@@ -71,7 +71,7 @@ impl<'s> Scope<'s> {
             Placeholder::Fact { id, form } => Ok(vec![self.fact(id, *form)?]),
             Placeholder::Contact { id, field } => {
                 let (contact, texts) = self.contact(id)?;
-                self.field(contact, texts, *field).ok_or_else(|| self.no_field(id, *field))
+                self.field(contact, texts, *field).ok_or_else(|| no_field(id, *field))
             }
         }
     }
@@ -127,7 +127,10 @@ impl<'s> Scope<'s> {
         let fact = self.find_fact(id).ok_or_else(|| Problem {
             code: Code::UnknownFact,
             message: format!("there is no fact `{id}`"),
-            help: one_of(id, self.facts.keys().chain(self.borough.facts.keys()).map(String::as_str)),
+            help: one_of(
+                id,
+                self.facts.keys().chain(self.borough.facts.keys()).map(String::as_str),
+            ),
             is_local: true,
         })?;
         if fact.verified == Verified::No {
@@ -164,15 +167,6 @@ impl<'s> Scope<'s> {
         })
     }
 
-    fn no_field(&self, id: &str, field: ContactField) -> Problem {
-        Problem {
-            code: Code::UnknownContact,
-            message: format!("the contact `{id}` has no {}", field.name()),
-            help: format!("Add it to the contact, or put the text in `::: where contact.{id}`, or use `::: contact {id}`, which prints what there is."),
-            is_local: true,
-        }
-    }
-
     fn field(
         &self,
         contact: &Contact,
@@ -187,19 +181,19 @@ impl<'s> Scope<'s> {
         };
         match field {
             ContactField::Name => words(Some(&contact.name), texts.and_then(|t| t.name.as_ref())),
-            ContactField::Hours => words(contact.hours.as_ref(), texts.and_then(|t| t.hours.as_ref())),
+            ContactField::Hours => {
+                words(contact.hours.as_ref(), texts.and_then(|t| t.hours.as_ref()))
+            }
             ContactField::Note => words(contact.note.as_ref(), texts.and_then(|t| t.note.as_ref())),
-            ContactField::Phone => contact
-                .phone
-                .as_ref()
-                .map(|phone| vec![link(Target::Telephone(dialled(phone)), phone.replace(' ', "\u{a0}"))]),
+            ContactField::Phone => contact.phone.as_ref().map(|phone| {
+                vec![link(Target::Telephone(dialled(phone)), phone.replace(' ', "\u{a0}"))]
+            }),
             ContactField::Email => {
                 contact.email.as_ref().map(|email| vec![link(Target::Email(email.clone()), email)])
             }
-            ContactField::Link => contact
-                .link
-                .as_ref()
-                .map(|address| vec![link(Target::Outside(address.clone()), shown_address(address))]),
+            ContactField::Link => contact.link.as_ref().map(|address| {
+                vec![link(Target::Outside(address.clone()), shown_address(address))]
+            }),
             ContactField::Address => contact.address.as_ref().map(|address| lines(address)),
         }
     }
@@ -211,6 +205,17 @@ impl<'s> Scope<'s> {
     fn in_source_language(&self, content: Vec<Inline>) -> Inline {
         let language: &Arc<Language> = self.furniture.source_language();
         Inline::Foreign(Arc::clone(language), content)
+    }
+}
+
+fn no_field(id: &str, field: ContactField) -> Problem {
+    Problem {
+        code: Code::UnknownContact,
+        message: format!("the contact `{id}` has no {}", field.name()),
+        help: format!(
+            "Add it to the contact, or put the text in `::: where contact.{id}`, or use `::: contact {id}`, which prints what there is."
+        ),
+        is_local: true,
     }
 }
 

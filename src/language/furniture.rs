@@ -103,18 +103,16 @@ impl Furniture {
         let own = self.strings.get(key).and_then(|message| message.in_form(form(&self.language)));
         match (own, &self.source) {
             (Some(text), _) => Wording { text: fill(text, parts), stands_in: false },
-            (None, Some(source)) => {
-                Wording { stands_in: true, ..source.find(key, form, parts) }
-            }
+            (None, Some(source)) => Wording { stands_in: true, ..source.find(key, form, parts) },
             (None, None) => Wording { text: key.to_owned(), stands_in: false },
         }
     }
 }
 
 fn fill(text: &str, parts: &[(&str, &str)]) -> String {
-    parts.iter().fold(text.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
+    parts
+        .iter()
+        .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 #[cfg(test)]
@@ -127,7 +125,10 @@ mod tests {
             Message::Plural(forms.iter().map(|(form, text)| (*form, (*text).to_owned())).collect())
         };
         let english = Strings::from([
-            ("days".to_owned(), days(&[(PluralForm::One, "{n} day"), (PluralForm::Other, "{n} days")])),
+            (
+                "days".to_owned(),
+                days(&[(PluralForm::One, "{n} day"), (PluralForm::Other, "{n} days")]),
+            ),
             ("leave".to_owned(), Message::Text("Leave for {name}".to_owned())),
         ]);
         let polish = Strings::from([(

@@ -61,10 +61,10 @@ pub fn adopt_anchors(translation: &mut Document, source: &Document) {
 }
 
 fn rename(block: &mut Block, ids: &mut impl Iterator<Item = String>) {
-    if let BlockKind::Heading { id, .. } = &mut block.kind {
-        if let Some(new) = ids.next() {
-            *id = new;
-        }
+    if let BlockKind::Heading { id, .. } = &mut block.kind
+        && let Some(new) = ids.next()
+    {
+        *id = new;
     }
     match &mut block.kind {
         BlockKind::List { items, .. } => items.iter_mut().flatten().for_each(|b| rename(b, ids)),

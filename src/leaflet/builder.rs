@@ -176,7 +176,8 @@ impl Builder<'_, '_> {
             Tag::HtmlBlock => Kind::Html,
             _ => Kind::Dropped,
         };
-        let is_block = !matches!(kind, Kind::Emphasis | Kind::Strong | Kind::Link(_) | Kind::Dropped);
+        let is_block =
+            !matches!(kind, Kind::Emphasis | Kind::Strong | Kind::Link(_) | Kind::Dropped);
         if is_block {
             self.end_loose_paragraph();
         }
@@ -192,7 +193,6 @@ impl Builder<'_, '_> {
         let Some(mut frame) = self.frames.pop() else { return };
         let span = frame.span;
         match frame.kind {
-            Kind::Blocks => {}
             Kind::Paragraph => {
                 if !frame.inlines.is_empty() {
                     self.push_block(BlockKind::Paragraph(frame.inlines), span);
@@ -224,7 +224,7 @@ impl Builder<'_, '_> {
                 self.push_inline(Inline::Link(Link { target, content: frame.inlines, span }));
             }
             Kind::Html => self.check_html(&frame.text, span),
-            Kind::Dropped => {}
+            Kind::Blocks | Kind::Dropped => {}
         }
     }
 
@@ -282,7 +282,9 @@ impl Builder<'_, '_> {
         let mut rest = text;
         let mut searched = span.start;
         while let Some(at) = rest.find("{{") {
-            let written = self.original[searched..span.end].find("{{").map_or(span.start, |found| searched + found);
+            let written = self.original[searched..span.end]
+                .find("{{")
+                .map_or(span.start, |found| searched + found);
             searched = (written + 2).min(span.end);
             let Some(length) = rest[at..].find("}}") else {
                 let place = Span::new(written, written + 2);

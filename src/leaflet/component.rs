@@ -1,15 +1,23 @@
 //! From the inside of a component to its typed form.
 
-use super::document::{
-    Block, BlockKind, Component, Condition, Inline, LabelledItem, Subject,
-};
+use super::document::{Block, BlockKind, Component, Condition, Inline, LabelledItem, Subject};
 use crate::diagnostic::{Code, Span, Spanned, one_of};
 use crate::yaml::Reporter;
 
 /// The names that component lines can give.
 pub const COMPONENT_NAMES: [&str; 12] = [
-    "remember", "steps", "timeline", "people", "contact", "write-in", "tick-list", "prompts",
-    "outcomes", "action", "where", "unless",
+    "remember",
+    "steps",
+    "timeline",
+    "people",
+    "contact",
+    "write-in",
+    "tick-list",
+    "prompts",
+    "outcomes",
+    "action",
+    "where",
+    "unless",
 ];
 
 /// A component whose closing line has not come yet.
@@ -34,10 +42,9 @@ pub fn close(open: OpenComponent, end: usize, reporter: &mut Reporter<'_>) -> Op
 fn typed(open: OpenComponent, reporter: &mut Reporter<'_>) -> Option<Component> {
     let mut inside = Inside { line: open.line, name: open.name.value.clone(), reporter };
     let takes_argument = matches!(&*inside.name, "contact" | "action" | "where" | "unless");
-    if let (false, Some(argument)) = (takes_argument, &open.argument) {
-        if COMPONENT_NAMES.contains(&&*inside.name) {
-            inside.refuse(argument.span, "takes nothing after its name", "Remove it.");
-        }
+    let is_known = COMPONENT_NAMES.contains(&&*inside.name);
+    if let Some(argument) = open.argument.as_ref().filter(|_| is_known && !takes_argument) {
+        inside.refuse(argument.span, "takes nothing after its name", "Remove it.");
     }
     let argument = open.argument;
     let blocks = open.blocks;
@@ -127,17 +134,14 @@ impl Inside<'_, '_> {
     fn labelled_item(&mut self, item: Vec<Block>) -> Option<LabelledItem> {
         let span = item.first().map_or(self.line, |block| block.span);
         let mut blocks = item.into_iter();
-        if let Some(Block { kind: BlockKind::Paragraph(mut words), span }) = blocks.next() {
-            if matches!(words.first(), Some(Inline::Strong(_))) {
-                let rest = words.split_off(1);
-                let label = match words.pop() {
-                    Some(Inline::Strong(label)) => label,
-                    _ => Vec::new(),
-                };
-                let rest = without_leading_separator(rest);
+        if let Some(Block { kind: BlockKind::Paragraph(words), span }) = blocks.next() {
+            let mut words = words.into_iter();
+            if let Some(Inline::Strong(label)) = words.next() {
+                let rest = without_leading_separator(words.collect());
                 let first =
                     (!rest.is_empty()).then_some(Block { kind: BlockKind::Paragraph(rest), span });
-                return Some(LabelledItem { label, blocks: first.into_iter().chain(blocks).collect() });
+                let blocks = first.into_iter().chain(blocks).collect();
+                return Some(LabelledItem { label, blocks });
             }
         }
         self.refuse(
@@ -154,14 +158,13 @@ impl Inside<'_, '_> {
             .map(|item| {
                 let span = item.first().map_or(self.line, |block| block.span);
                 let mut blocks = item.into_iter();
-                match (blocks.next().map(|block| block.kind), blocks.next()) {
-                    (Some(BlockKind::Paragraph(label)), None) => Some(label),
-                    _ => {
-                        let help = "Write the label on one line, such as `- Your name`.";
-                        self.refuse(span, "needs one line of text in each item", help);
-                        None
-                    }
+                let (first, second) = (blocks.next().map(|block| block.kind), blocks.next());
+                if let (Some(BlockKind::Paragraph(label)), None) = (first, second) {
+                    return Some(label);
                 }
+                let help = "Write the label on one line, such as `- Your name`.";
+                self.refuse(span, "needs one line of text in each item", help);
+                None
             })
             .collect()
     }

@@ -331,12 +331,9 @@ impl Block {
     pub fn runs(&self) -> Vec<&[Inline]> {
         match &self.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => vec![content],
-            BlockKind::Table(table) => table
-                .header
-                .iter()
-                .chain(table.rows.iter().flatten())
-                .map(Vec::as_slice)
-                .collect(),
+            BlockKind::Table(table) => {
+                table.header.iter().chain(table.rows.iter().flatten()).map(Vec::as_slice).collect()
+            }
             BlockKind::Component(Component::Timeline(items) | Component::People(items)) => {
                 items.iter().map(|item| item.label.as_slice()).collect()
             }

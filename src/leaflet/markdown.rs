@@ -80,10 +80,7 @@ mod tests {
         let BlockKind::Component(Component::Remember(blocks)) = &document.blocks[0].kind else {
             panic!("not a remember box: {document:?}")
         };
-        assert!(matches!(
-            blocks[1].kind,
-            BlockKind::Component(Component::Conditional { .. })
-        ));
+        assert!(matches!(blocks[1].kind, BlockKind::Component(Component::Conditional { .. })));
     }
 
     #[test]

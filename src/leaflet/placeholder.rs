@@ -107,7 +107,9 @@ impl Placeholder {
             [root, ..] => Err(NotAPlaceholder {
                 message: format!("`{}` stands for nothing", text.trim()),
                 help: match *root {
-                    "contact" => "Write {{ contact.ID.phone }} with the id of a contact.".to_owned(),
+                    "contact" => {
+                        "Write {{ contact.ID.phone }} with the id of a contact.".to_owned()
+                    }
                     "fact" => "Write {{ fact.ID }} or {{ fact.ID.within }}.".to_owned(),
                     "borough" => "Write {{ borough.name }}.".to_owned(),
                     "exit" => "Write {{ exit.name }}.".to_owned(),
@@ -140,7 +142,10 @@ mod tests {
         let fact = |form| Placeholder::Fact { id: "first_review".to_owned(), form };
         assert_eq!(Placeholder::parse(" fact.first_review "), Ok(fact(FactForm::Plain)));
         assert_eq!(Placeholder::parse("fact.first_review.within"), Ok(fact(FactForm::Within)));
-        assert_eq!(Placeholder::parse("borough.name"), Ok(Placeholder::Borough(BoroughField::Name)));
+        assert_eq!(
+            Placeholder::parse("borough.name"),
+            Ok(Placeholder::Borough(BoroughField::Name))
+        );
         let phone = Placeholder::Contact { id: "chair".to_owned(), field: ContactField::Phone };
         assert_eq!(Placeholder::parse("contact.chair.phone"), Ok(phone));
     }

@@ -48,7 +48,8 @@ mod tests {
     use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span};
 
     fn report(format: Format) -> String {
-        let source = SourceText::new("content/barnet/borough.yaml", "nmae: Barnet\nশিশু: 100%, ok\n");
+        let source =
+            SourceText::new("content/barnet/borough.yaml", "nmae: Barnet\nশিশু: 100%, ok\n");
         let mut diagnostics = Diagnostics::new();
         diagnostics.report(
             Code::UnknownKey,
@@ -57,7 +58,12 @@ mod tests {
             "Did you mean `name`?",
         );
         let wide = Place::new(&source, Span::new(13, 25));
-        diagnostics.report(Code::MissingString, wide, "two: parts, 100%\nand a line", "Translate it.");
+        diagnostics.report(
+            Code::MissingString,
+            wide,
+            "two: parts, 100%\nand a line",
+            "Translate it.",
+        );
         let mut out = Vec::new();
         write(&mut out, &diagnostics.into_sorted(), format, false).unwrap();
         String::from_utf8(out).unwrap()

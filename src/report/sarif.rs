@@ -8,8 +8,11 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// Writes one run with every kind of problem that was found as a rule.
 pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> {
-    let used: Vec<Code> =
-        Code::ALL.iter().copied().filter(|code| diagnostics.iter().any(|d| d.code == *code)).collect();
+    let used: Vec<Code> = Code::ALL
+        .iter()
+        .copied()
+        .filter(|code| diagnostics.iter().any(|d| d.code == *code))
+        .collect();
     let report = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

@@ -23,7 +23,9 @@ pub enum ScaffoldError {
     #[error("`{}` is there already, so nothing was made", .0.display())]
     Exists(PathBuf),
     /// A name that cannot be part of an address.
-    #[error("`{0}` cannot be part of an address\nUse small letters a to z, figures and hyphens, such as your-rights.")]
+    #[error(
+        "`{0}` cannot be part of an address\nUse small letters a to z, figures and hyphens, such as your-rights."
+    )]
     BadName(String),
     /// A tag that is no language.
     #[error(transparent)]

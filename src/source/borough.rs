@@ -37,7 +37,11 @@ pub struct Borough {
 }
 
 /// Reads a borough; what is missing is reported and left empty.
-pub fn read_borough(slug: &str, source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Borough {
+pub fn read_borough(
+    slug: &str,
+    source: &Arc<SourceText>,
+    diagnostics: &mut Diagnostics,
+) -> Borough {
     let whole = Span::new(0, source.text().len());
     let mut borough = Borough {
         slug: slug.to_owned(),
@@ -63,8 +67,7 @@ pub fn read_borough(slug: &str, source: &Arc<SourceText>, diagnostics: &mut Diag
     borough.website =
         mapping.text("website", reporter).and_then(|address| https(address, "website", reporter));
     borough.order = mapping.number("order", reporter).unwrap_or(u32::MAX);
-    borough.languages =
-        mapping.texts("languages", reporter).map(|tags| languages(tags, reporter));
+    borough.languages = mapping.texts("languages", reporter).map(|tags| languages(tags, reporter));
     borough.exit = read_exit(&mut mapping, reporter);
     if let Some(node) = mapping.node("contacts") {
         borough.contacts = contacts_of(node, reporter);

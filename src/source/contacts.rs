@@ -84,7 +84,8 @@ fn contact_of(node: Node, id: Span, reporter: &mut Reporter<'_>) -> Option<Conta
         note,
         place: reporter.place(id),
     };
-    let reachable = [&contact.phone, &contact.email, &contact.link, &contact.address, &contact.note];
+    let reachable =
+        [&contact.phone, &contact.email, &contact.link, &contact.address, &contact.note];
     if reachable.iter().all(|way| way.is_none()) {
         reporter.report(
             Code::MissingKey,
@@ -126,7 +127,9 @@ pub fn contact_texts_of(node: Node, reporter: &mut Reporter<'_>) -> BTreeMap<Str
     };
     let mut texts = BTreeMap::new();
     for (id, node) in mapping.into_entries() {
-        let Some(mut mapping) = Mapping::of(node, "a translated contact", reporter) else { continue };
+        let Some(mut mapping) = Mapping::of(node, "a translated contact", reporter) else {
+            continue;
+        };
         let mut plain = |key| mapping.text(key, reporter).map(|text| text.value);
         let (name, hours, note) = (plain("name"), plain("hours"), plain("note"));
         mapping.finish(reporter);

@@ -8,7 +8,10 @@ use crate::facts::{Fact, Standing, Unit, Verified};
 use crate::yaml::{Mapping, Node, Reporter, parse};
 
 /// Reads a whole file of facts.
-pub fn read_facts(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> BTreeMap<String, Fact> {
+pub fn read_facts(
+    source: &Arc<SourceText>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, Fact> {
     let whole = Span::new(0, source.text().len());
     let Some(node) = parse(source, whole, diagnostics) else { return BTreeMap::new() };
     facts_of(node, &mut Reporter::new(source, diagnostics))

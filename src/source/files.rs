@@ -76,9 +76,15 @@ fn text_of(path: &str, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Option<
             let bytes = error.into_bytes();
             let readable = String::from_utf8_lossy(&bytes).into_owned();
             let source = SourceText::new(path, readable);
-            let message = format!("this file is not UTF-8 text: byte {} is {:#04x}", at + 1, bytes[at]);
+            let message =
+                format!("this file is not UTF-8 text: byte {} is {:#04x}", at + 1, bytes[at]);
             let help = "Save it again with the encoding UTF-8.";
-            diagnostics.report(Code::NotUtf8, Place::new(&source, Span::new(at, at + 3)), message, help);
+            diagnostics.report(
+                Code::NotUtf8,
+                Place::new(&source, Span::new(at, at + 3)),
+                message,
+                help,
+            );
             None
         }
     }
@@ -90,9 +96,8 @@ fn find(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String>
     if !start.exists() {
         return Vec::new();
     }
-    let relative = |path: &Path| {
-        path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
-    };
+    let relative =
+        |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let mut paths = Vec::new();
     let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
     let mut outside = Vec::new();
@@ -125,5 +130,5 @@ fn find(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String>
 }
 
 fn is_ignored(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp")
+    name.starts_with('.') || name.ends_with('~')
 }

@@ -84,9 +84,7 @@ pub fn content_file(path: &str) -> Option<ContentFile<'_>> {
         [SHARED, "contacts.yaml"] => Some(ContentFile::Contacts),
         [GUIDE, name] => name.strip_suffix(".md").map(ContentFile::Guide),
         [borough, "borough.yaml"] if *borough != SHARED => Some(ContentFile::Borough(borough)),
-        [owner, folder, name] => {
-            leaflet_id(folder, name).map(|id| ContentFile::Leaflet(owner, id))
-        }
+        [owner, folder, name] => leaflet_id(folder, name).map(|id| ContentFile::Leaflet(owner, id)),
         _ => None,
     }
 }
@@ -139,7 +137,12 @@ mod tests {
         let path = "barnet/parents/your-rights.md";
         assert_eq!(content_file(path), Some(ContentFile::Leaflet("barnet", id)));
         assert_eq!(content_file("_guide/start.md"), Some(ContentFile::Guide("start")));
-        for path in ["barnet/parent/your-rights.md", "barnet/notes.txt", "facts.yaml", "_shared/borough.yaml"] {
+        for path in [
+            "barnet/parent/your-rights.md",
+            "barnet/notes.txt",
+            "facts.yaml",
+            "_shared/borough.yaml",
+        ] {
             assert_eq!(content_file(path), None, "{path}");
         }
     }

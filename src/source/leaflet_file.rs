@@ -113,10 +113,8 @@ pub fn read_translation(
     let status = if is_reviewed {
         let date = required(&mut mapping, "reviewed", reporter, Mapping::date);
         let reviewer = mapping.required_text("reviewer", reporter);
-        date.zip(reviewer).map(|(date, reviewer)| TranslationStatus::Reviewed {
-            date,
-            reviewer: reviewer.value,
-        })
+        date.zip(reviewer)
+            .map(|(date, reviewer)| TranslationStatus::Reviewed { date, reviewer: reviewer.value })
     } else {
         None
     };
@@ -148,7 +146,8 @@ fn front_matter(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Mapping, Span)> {
     let Some((front, body)) = split(source.text()) else {
-        let help = "Begin the file with a line `---`, then title, tab_title and summary, then `---`.";
+        let help =
+            "Begin the file with a line `---`, then title, tab_title and summary, then `---`.";
         let message = "this leaflet does not begin with front matter between two `---` lines";
         diagnostics.report(Code::MissingFrontMatter, Place::start_of(source), message, help);
         // The text is read all the same, so that its problems are reported in the same run.

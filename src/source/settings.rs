@@ -85,7 +85,8 @@ pub fn read_settings(
         let reporter = &mut reporter;
         settings.title =
             mapping.required_text("title", reporter).map(|t| t.value).unwrap_or_default();
-        settings.address = mapping.text("address", reporter).and_then(|a| published_at(a, reporter));
+        settings.address =
+            mapping.text("address", reporter).and_then(|a| published_at(a, reporter));
         tags = mapping.texts("languages", reporter);
         if let Some(exit) = read_exit(&mut mapping, reporter) {
             settings.exit = exit;
@@ -121,7 +122,12 @@ pub fn https(text: Spanned<String>, key: &str, reporter: &mut Reporter<'_>) -> O
         return Some(text.value);
     }
     let message = format!("`{key}` must be an address that begins with https://");
-    reporter.report(Code::BadValue, text.span, message, "Write for example https://www.example.org/.");
+    reporter.report(
+        Code::BadValue,
+        text.span,
+        message,
+        "Write for example https://www.example.org/.",
+    );
     None
 }
 
@@ -156,9 +162,8 @@ pub fn languages(
         }
     }
     if languages.is_empty() {
-        if let Ok(english) = Language::new("en") {
-            languages.push(Spanned::new(Arc::new(english), Span::default()));
-        }
+        let english = Language::new("en").map(Arc::new);
+        languages.extend(english.map(|english| Spanned::new(english, Span::default())));
     }
     languages
 }

@@ -85,11 +85,8 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Source, ReadEr
 }
 
 fn language_folders(files: &[File]) -> Vec<String> {
-    let mut tags: Vec<String> = files
-        .iter()
-        .filter_map(|file| file.path.split('/').nth(1))
-        .map(str::to_owned)
-        .collect();
+    let mut tags: Vec<String> =
+        files.iter().filter_map(|file| file.path.split('/').nth(1)).map(str::to_owned).collect();
     tags.dedup();
     tags
 }
@@ -134,7 +131,9 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
         }
     }
     source.boroughs.sort_by(|a, b| (a.order, &a.name).cmp(&(b.order, &b.name)));
-    source.guide.sort_by(|(_, a), (_, b)| (a.order, &a.title.value).cmp(&(b.order, &b.title.value)));
+    source
+        .guide
+        .sort_by(|(_, a), (_, b)| (a.order, &a.title.value).cmp(&(b.order, &b.title.value)));
     check_owners(&source, diagnostics);
     source
 }
@@ -209,7 +208,7 @@ fn read_translations(source: &mut Source, files: Vec<File>, diagnostics: &mut Di
             source.furniture = Arc::new(source_furniture(&language.value, strings, diagnostics));
         } else {
             let translation =
-                read_language(source, &language.value, files, strings, &place, diagnostics);
+                read_language(source, &language.value, &files, strings, &place, diagnostics);
             source.translations.push(translation);
         }
     }
@@ -247,22 +246,21 @@ fn source_furniture(
 fn read_language(
     source: &Source,
     language: &Arc<Language>,
-    files: Vec<File>,
+    files: &[File],
     strings: Option<Arc<SourceText>>,
     place: &Place,
     diagnostics: &mut Diagnostics,
 ) -> Translation {
-    let furniture = match strings {
-        Some(text) => read_furniture(language, &text, Some(&source.furniture), diagnostics),
-        None => {
-            diagnostics.report(
-                Code::MissingString,
-                place.clone(),
-                format!("there are no page-furniture words for `{}`", language.tag()),
-                format!("Make them with `plainleaf new language {}`.", language.tag()),
-            );
-            empty_furniture(language, &source.furniture)
-        }
+    let furniture = if let Some(text) = strings {
+        read_furniture(language, &text, Some(&source.furniture), diagnostics)
+    } else {
+        diagnostics.report(
+            Code::MissingString,
+            place.clone(),
+            format!("there are no page-furniture words for `{}`", language.tag()),
+            format!("Make them with `plainleaf new language {}`.", language.tag()),
+        );
+        empty_furniture(language, &source.furniture)
     };
     let mut translation = Translation {
         language: Arc::clone(language),
@@ -273,9 +271,12 @@ fn read_language(
     };
     let prefix = format!("translations/{}/", language.tag());
     let is_leaflet = |path: &str| {
-        matches!(translation_file(path.trim_start_matches(&prefix)), Some(TranslationFile::Leaflet(..)))
+        matches!(
+            translation_file(path.trim_start_matches(&prefix)),
+            Some(TranslationFile::Leaflet(..))
+        )
     };
-    let parsed = parse_leaflets(&files, is_leaflet, read_translation, diagnostics);
+    let parsed = parse_leaflets(files, is_leaflet, read_translation, diagnostics);
     for (file, leaflet) in files.iter().zip(parsed) {
         match translation_file(file.path.trim_start_matches(&prefix)) {
             Some(TranslationFile::Strings) => {}

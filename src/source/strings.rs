@@ -52,7 +52,8 @@ impl Found {
             }
             Value::Mapping(entries) => {
                 for (name, node) in entries {
-                    let key = if key.is_empty() { name.value } else { format!("{key}.{}", name.value) };
+                    let key =
+                        if key.is_empty() { name.value } else { format!("{key}.{}", name.value) };
                     self.collect(key, node, reporter);
                 }
             }
@@ -75,10 +76,11 @@ impl Found {
                 Some(original) => compare_parts(key, message, original, reporter),
             }
         }
-        for key in source.keys().filter(|key| !self.messages.contains_key(*key)) {
-            let text = format!("the words `{key}` are not translated");
+        let missing: Vec<&str> =
+            source.keys().filter(|key| !self.messages.contains_key(*key)).collect();
+        if !missing.is_empty() {
             let help = "Add them; until then pages show the English, marked as English.";
-            reporter.report(Code::MissingString, Span::default(), text, help);
+            reporter.report(Code::MissingString, Span::default(), untranslated(&missing), help);
         }
     }
 
@@ -86,7 +88,8 @@ impl Found {
         for (key, message) in &self.messages {
             let Message::Plural(forms) = &message.value else { continue };
             for form in language.plural_forms().iter().filter(|form| !forms.contains_key(form)) {
-                let name = PLURAL_NAMES.iter().find(|(_, f)| f == form).map_or("", |(name, _)| name);
+                let name =
+                    PLURAL_NAMES.iter().find(|(_, f)| f == form).map_or("", |(name, _)| name);
                 let text = format!("`{key}` has no form `{name}`, which the language needs");
                 reporter.report(
                     Code::MissingString,
@@ -95,6 +98,20 @@ impl Found {
                     format!("Add `{name}: …` beside the other forms."),
                 );
             }
+        }
+    }
+}
+
+/// Which words are missing: all of a few, the first of many.
+fn untranslated(keys: &[&str]) -> String {
+    const SHOWN: usize = 4;
+    let names: Vec<String> = keys.iter().take(SHOWN).map(|key| format!("`{key}`")).collect();
+    let names = names.join(", ");
+    match keys.len() {
+        1 => format!("the words {names} are not translated"),
+        number if number <= SHOWN => format!("{number} entries are not translated: {names}"),
+        number => {
+            format!("{number} entries are not translated: {names} and {} more", number - SHOWN)
         }
     }
 }

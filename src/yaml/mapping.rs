@@ -126,34 +126,19 @@ impl Mapping {
     /// The date under `key`, written as 2026-11-21.
     pub fn date(&mut self, key: &'static str, reporter: &mut Reporter<'_>) -> Option<Date> {
         let text = self.text(key, reporter)?;
-        self.parsed(key, &text, "a date such as 2026-11-21", reporter)
+        parsed(key, &text, "a date such as 2026-11-21", reporter)
     }
 
     /// The whole number under `key`.
     pub fn number(&mut self, key: &'static str, reporter: &mut Reporter<'_>) -> Option<u32> {
         let text = self.text(key, reporter)?;
-        self.parsed(key, &text, "a whole number", reporter)
+        parsed(key, &text, "a whole number", reporter)
     }
 
     /// `true` or `false` under `key`.
     pub fn truth(&mut self, key: &'static str, reporter: &mut Reporter<'_>) -> Option<bool> {
         let text = self.text(key, reporter)?;
-        self.parsed(key, &text, "true or false", reporter)
-    }
-
-    fn parsed<T: std::str::FromStr>(
-        &self,
-        key: &str,
-        text: &Spanned<String>,
-        kind: &str,
-        reporter: &mut Reporter<'_>,
-    ) -> Option<T> {
-        let value = text.value.trim().parse().ok();
-        if value.is_none() {
-            let message = format!("`{key}` must be {kind}, not `{}`", text.value);
-            reporter.report(Code::BadValue, text.span, message, format!("Write {kind}."));
-        }
-        value
+        parsed(key, &text, "true or false", reporter)
     }
 
     /// One of the words in `choices` under `key`.
@@ -200,6 +185,7 @@ impl Mapping {
     }
 
     /// All entries that are left, for mappings whose keys are names of the author's choice.
+    #[must_use]
     pub fn into_entries(self) -> Vec<(Spanned<String>, Node)> {
         self.entries
     }
@@ -212,6 +198,20 @@ impl Mapping {
             reporter.report(Code::UnknownKey, key.span, message, help);
         }
     }
+}
+
+fn parsed<T: std::str::FromStr>(
+    key: &str,
+    text: &Spanned<String>,
+    kind: &str,
+    reporter: &mut Reporter<'_>,
+) -> Option<T> {
+    let value = text.value.trim().parse().ok();
+    if value.is_none() {
+        let message = format!("`{key}` must be {kind}, not `{}`", text.value);
+        reporter.report(Code::BadValue, text.span, message, format!("Write {kind}."));
+    }
+    value
 }
 
 fn text_of(key: &str, node: Node, reporter: &mut Reporter<'_>) -> Option<Spanned<String>> {
@@ -242,8 +242,11 @@ mod tests {
         mapping.number("order", &mut reporter);
         mapping.date("reviewed", &mut reporter);
         mapping.finish(&mut reporter);
-        let found: Vec<_> =
-            diagnostics.into_sorted().into_iter().map(|d| format!("{}: {}", d.message, d.help)).collect();
+        let found: Vec<_> = diagnostics
+            .into_sorted()
+            .into_iter()
+            .map(|d| format!("{}: {}", d.message, d.help))
+            .collect();
         assert_eq!(
             found,
             [

@@ -47,11 +47,7 @@ impl Value {
 
 /// Reads the YAML in `range` of `source`. Reports what cannot be read and then
 /// returns `None`; an empty document is `Value::Null`.
-pub fn parse(
-    source: &Arc<SourceText>,
-    range: Span,
-    diagnostics: &mut Diagnostics,
-) -> Option<Node> {
+pub fn parse(source: &Arc<SourceText>, range: Span, diagnostics: &mut Diagnostics) -> Option<Node> {
     let text = &source.text()[range.start..range.end];
     let mut builder = Builder { source, range, open: Vec::new(), root: None, diagnostics };
     for event in Parser::new_from_str(text) {

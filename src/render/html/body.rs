@@ -1,5 +1,7 @@
 //! Blocks as HTML: the body of a page.
 
+use std::fmt::{self, Write as _};
+
 use super::components;
 use super::highlight;
 use super::inlines::{push_attribute, push_inlines, push_text};
@@ -54,6 +56,12 @@ impl Body<'_> {
         }
     }
 
+    /// Adds HTML that is known to be safe.
+    pub fn add(&mut self, html: fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = self.out.write_fmt(html);
+    }
+
     /// Adds `<tag>` with a run of inlines.
     pub fn element(&mut self, tag: &str, content: &[Inline]) {
         self.out.push('<');
@@ -66,11 +74,11 @@ impl Body<'_> {
     }
 
     fn heading(&mut self, level: u8, id: &str, content: &[Inline]) {
-        self.out.push_str(&format!("<h{level} id=\""));
+        self.add(format_args!("<h{level} id=\""));
         push_attribute(&mut self.out, id);
         self.out.push_str("\">");
         push_inlines(&mut self.out, content);
-        self.out.push_str(&format!("</h{level}>"));
+        self.add(format_args!("</h{level}>"));
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {

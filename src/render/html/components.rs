@@ -41,17 +41,17 @@ fn push_labelled(
     (tag, class, label_class): (&str, &str, &str),
     name: &str,
 ) {
-    body.out.push_str(&format!("<{tag} class=\"{class}\" aria-label=\""));
+    body.add(format_args!("<{tag} class=\"{class}\" aria-label=\""));
     push_attribute(&mut body.out, &body.furniture.text(name, &[]).text);
     body.out.push_str("\">");
     for item in items {
-        body.out.push_str(&format!("<li><p class=\"{label_class}\">"));
+        body.add(format_args!("<li><p class=\"{label_class}\">"));
         push_inlines(&mut body.out, &item.label);
         body.out.push_str("</p>");
         body.blocks(&item.blocks);
         body.out.push_str("</li>");
     }
-    body.out.push_str(&format!("</{tag}>"));
+    body.add(format_args!("</{tag}>"));
 }
 
 fn push_write_in(body: &mut Body<'_>, labels: &[Vec<Inline>]) {

@@ -135,7 +135,14 @@ impl<'p, 's> Pages<'p, 's> {
     }
 
     /// What every page has.
-    fn frame(&self, voice: Voice<'_>, exit: &Exit, root: &str, title: &str, heading: &str) -> Context {
+    fn frame(
+        &self,
+        voice: Voice<'_>,
+        exit: &Exit,
+        root: &str,
+        title: &str,
+        heading: &str,
+    ) -> Context {
         let furniture = voice.furniture;
         let mut context = Context::new();
         context.insert("lang", voice.language.tag());
@@ -150,16 +157,20 @@ impl<'p, 's> Pages<'p, 's> {
         };
         context.insert(
             "assets",
-            &Assets { css: asset("plainleaf.css"), early: asset("early.js"), page: asset("page.js") },
+            &Assets {
+                css: asset("plainleaf.css"),
+                early: asset("early.js"),
+                page: asset("page.js"),
+            },
         );
         let settings = &self.plan.source.settings;
-        context.insert(
-            "site",
-            &Site { title: &settings.title, demonstration: settings.demonstration },
-        );
+        context.insert("site", &Site { title: &settings.title });
         context.insert("exit", &Leaving::new(exit, furniture));
         context.insert("languages", &[(); 0]);
-        context.insert("demonstration", "");
+        if settings.demonstration {
+            let notice = furniture.text("demonstration_site", &[]).text;
+            context.insert("demonstration", &notice);
+        }
         if let Some(words) = self.words.get(voice.language.tag()) {
             context.insert_value("s", words.plain.clone());
             context.insert_value("h", words.html.clone());
@@ -193,7 +204,7 @@ impl<'p, 's> Pages<'p, 's> {
                     .iter()
                     .map(|voice| {
                         let tag = voice.language.tag();
-                        Tongue::new(*voice, set_path(&set.borough.slug, tag, first), false, true)
+                        Tongue::new(*voice, set_path(&set.borough.slug, tag, first), false)
                     })
                     .collect(),
             });
@@ -208,7 +219,9 @@ impl<'p, 's> Pages<'p, 's> {
     fn not_found(&self) -> (String, &'static str, Context) {
         let voice = self.source_voice();
         let settings = &self.plan.source.settings;
-        let root = settings.address.as_deref().map_or("/", path_of);
+        // The preview shows the tree at the top of its own address.
+        let published = settings.address.as_deref().filter(|_| !self.preview);
+        let root = published.map_or("/", path_of);
         let heading = voice.furniture.text("not_found_title", &[]).text;
         let mut context = self.frame(voice, &settings.exit, root, &heading, &heading);
         context.insert("home_href", &format!("{root}index.html"));
@@ -262,9 +275,10 @@ impl<'p, 's> Pages<'p, 's> {
             .filter(|list| !list.leaflets.is_empty())
             .collect();
         context.insert("audiences", &audiences);
-        context.insert("languages", &tongues(set, |tag| {
-            format!("{root}{}", set_path(&set.borough.slug, tag, first))
-        }));
+        context.insert(
+            "languages",
+            &tongues(set, |tag| format!("{root}{}", set_path(&set.borough.slug, tag, first))),
+        );
         self.insert_borough(&mut context, set, "index.html".to_owned());
         (path, "set.html", context)
     }
@@ -290,9 +304,10 @@ impl<'p, 's> Pages<'p, 's> {
         context.insert("review_by", &date("review_by", edition.leaflet.review_by));
         insert_neighbours(&mut context, set, edition);
         let (folder, slug) = (edition.id.audience.folder(), &edition.id.slug);
-        context.insert("languages", &tongues(set, |tag| {
-            format!("../../../{tag}/{folder}/{slug}/index.html")
-        }));
+        context.insert(
+            "languages",
+            &tongues(set, |tag| format!("../../../{tag}/{folder}/{slug}/index.html")),
+        );
         let first = first_tag(set);
         let list = set_path(&set.borough.slug, set.voice.language.tag(), first);
         self.insert_borough(&mut context, set, format!("{root}{list}"));
@@ -322,7 +337,7 @@ fn first_tag<'s>(set: &Set<'s>) -> &'s str {
     set.voices.first().map_or_else(|| set.voice.language.tag(), |voice| voice.language.tag())
 }
 
-/// The path of an address such as https://example.org/leaflets/.
+/// The path of an address such as <https://example.org/leaflets/>.
 fn path_of(address: &str) -> &str {
     let rest = address.strip_prefix("https://").unwrap_or(address);
     rest.find('/').map_or("/", |at| &rest[at..])
@@ -352,7 +367,7 @@ fn tongues<'a>(set: &'a Set<'_>, href: impl Fn(&str) -> String) -> Vec<Tongue<'a
         .iter()
         .map(|voice| {
             let tag = voice.language.tag();
-            Tongue::new(*voice, href(tag), tag == set.voice.language.tag(), true)
+            Tongue::new(*voice, href(tag), tag == set.voice.language.tag())
         })
         .collect()
 }
@@ -381,7 +396,10 @@ fn notices(set: &Set<'_>, edition: &Edition<'_>) -> Vec<Notice> {
                 words(furniture, "draft_translation", &[])
             );
             let has_source = set.voices.iter().any(|voice| voice.language.tag() == source);
-            add("draft", if has_source { link } else { words(furniture, "draft_translation", &[]) });
+            add(
+                "draft",
+                if has_source { link } else { words(furniture, "draft_translation", &[]) },
+            );
         }
         Standing::Reviewed { date, reviewer } => {
             let date = set.voice.language.date(date);
@@ -434,7 +452,6 @@ struct Assets {
 #[derive(Serialize)]
 struct Site<'a> {
     title: &'a str,
-    demonstration: bool,
 }
 
 #[derive(Serialize)]
@@ -444,7 +461,6 @@ struct Leaving<'a> {
     hint: String,
     presses: String,
     timed_out: String,
-    leaving: String,
 }
 
 impl<'a> Leaving<'a> {
@@ -457,7 +473,6 @@ impl<'a> Leaving<'a> {
             hint: furniture.text("leave_site_hint", &[("name", &exit.name)]).text,
             presses: serde_json::to_string(&presses).unwrap_or_default(),
             timed_out: furniture.text("leave_timed_out", &[]).text,
-            leaving: furniture.text("leave_leaving", &[]).text,
         }
     }
 }
@@ -478,18 +493,16 @@ struct Tongue<'a> {
     name: String,
     href: String,
     current: bool,
-    translated: bool,
 }
 
 impl<'a> Tongue<'a> {
-    fn new(voice: Voice<'a>, href: String, current: bool, translated: bool) -> Self {
+    fn new(voice: Voice<'a>, href: String, current: bool) -> Self {
         Self {
             tag: voice.language.tag(),
             dir: voice.language.direction().attribute(),
             name: voice.furniture.text("language_name", &[]).text,
             href,
             current,
-            translated,
         }
     }
 }

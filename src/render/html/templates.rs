@@ -27,7 +27,7 @@ impl Templates {
     /// When one of them is wrong.
     pub fn new(theme: &Theme) -> Result<Self, TemplateError> {
         let mut tera = Tera::new();
-        tera.add_raw_templates(theme.templates.iter().map(|(name, text)| (name, text)))?;
+        tera.add_raw_templates(theme.templates.iter())?;
         Ok(Self { tera })
     }
 

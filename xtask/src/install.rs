@@ -1,0 +1,142 @@
+//! What the browser tests need on the machine: found, installed, or named when it is missing.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::process::{self, Outcome, answer, on_path};
+
+/// The oldest Node.js that every package of the tests works with.
+const NODE: (u32, u32) = (20, 19);
+const CHROMIUM_PACKAGE: &str = "chromium";
+const FONTS_PACKAGE: &str = "fonts-noto-core";
+/// What Chromium is called, by system.
+const CHROMIUM_NAMES: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Makes sure that the tests in `folder` can run, and returns the file of the browser.
+pub fn browser_tests(folder: &Path) -> Outcome<PathBuf> {
+    check_node()?;
+    install_node_packages(folder)?;
+    let mut missing = Vec::new();
+    if chromium()?.is_none() {
+        missing.push(CHROMIUM_PACKAGE);
+    }
+    if !has_urdu_font() {
+        missing.push(FONTS_PACKAGE);
+    }
+    if !missing.is_empty() {
+        install_system_packages(&missing)?;
+    }
+    chromium()?.ok_or_else(|| format!("the package `{CHROMIUM_PACKAGE}` gave no browser on PATH"))
+}
+
+fn check_node() -> Outcome {
+    let (major, minor) = NODE;
+    let version = answer(Command::new("node").arg("--version")).ok_or_else(|| {
+        format!("node is missing: install the package `nodejs`, version {major}.{minor} or later")
+    })?;
+    if node_version(&version).is_none_or(|found| found < NODE) {
+        return Err(format!(
+            "node {version} is too old: install the package `nodejs`, version {major}.{minor} or later"
+        ));
+    }
+    on_path("npm").or_else(|| on_path("npm.cmd")).map(drop).ok_or_else(|| {
+        "npm is missing: install the package `npm` (some packages of `nodejs` bring it)".to_owned()
+    })
+}
+
+/// The first two numbers of `v20.19.1`.
+fn node_version(text: &str) -> Option<(u32, u32)> {
+    let mut numbers = text.strip_prefix('v')?.split('.').map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next()??))
+}
+
+/// Installs what `package-lock.json` names, unless that has been done.
+fn install_node_packages(folder: &Path) -> Outcome {
+    // npm writes this file when it is done, so a broken install is begun anew.
+    let installed = modified(&folder.join("node_modules/.package-lock.json"));
+    if installed.is_some() && installed >= modified(&folder.join("package-lock.json")) {
+        return Ok(());
+    }
+    println!("Installing the packages of the browser tests");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    process::run(Command::new(npm).args(["ci", "--ignore-scripts"]).current_dir(folder))
+}
+
+/// When a file was last written, to be compared with that of another.
+fn modified(file: &Path) -> Option<impl PartialOrd + use<>> {
+    fs::metadata(file).and_then(|about| about.modified()).ok()
+}
+
+/// The browser: the one in CHROMIUM, which must then be there, or one on PATH.
+fn chromium() -> Outcome<Option<PathBuf>> {
+    match std::env::var_os("CHROMIUM").filter(|value| !value.is_empty()) {
+        Some(named) if Path::new(&named).is_file() => Ok(Some(named.into())),
+        Some(named) => Err(format!("CHROMIUM names no file: {}", named.display())),
+        None => Ok(CHROMIUM_NAMES.into_iter().find_map(on_path)),
+    }
+}
+
+/// Without one, Urdu is drawn as empty boxes, which have other sizes than letters.
+fn has_urdu_font() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true; // the other systems come with one
+    }
+    let listed = answer(Command::new("fc-list").arg(":lang=ur"));
+    let package = || answer(Command::new("dpkg").args(["--status", FONTS_PACKAGE]));
+    listed.is_some_and(|fonts| !fonts.is_empty())
+        || package().is_some_and(|status| status.contains("install ok installed"))
+}
+
+/// Installs packages with apt-get where it may, and names them where it may not.
+fn install_system_packages(packages: &[&str]) -> Outcome {
+    let names = packages.join(" and ");
+    let by_hand = || format!("install by hand what the browser tests need: {names}");
+    on_path("apt-get").ok_or_else(by_hand)?;
+    let prefix = rights().ok_or_else(by_hand)?;
+    println!("Installing {names}");
+    process::run(apt_get(&prefix).arg("update"))?;
+    process::run(apt_get(&prefix).args(["install", "-y", "--no-install-recommends"]).args(packages))
+        .map_err(|reason| format!("{reason}; {}", by_hand()))
+}
+
+/// What to put before a command that changes the system: nothing for root, `sudo` for
+/// those it asks no password; nothing at all for the others.
+fn rights() -> Option<Vec<OsString>> {
+    if answer(Command::new("id").arg("-u"))? == "0" {
+        return Some(Vec::new());
+    }
+    answer(Command::new("sudo").args(["-n", "true"])).map(|_| vec!["sudo".into(), "-n".into()])
+}
+
+fn apt_get(prefix: &[OsString]) -> Command {
+    let words: Vec<OsString> = prefix
+        .iter()
+        .cloned()
+        .chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"].map(Into::into))
+        .collect();
+    let mut command = Command::new(&words[0]);
+    command.args(&words[1..]);
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_version_of_node() {
+        assert_eq!(node_version("v20.19.1"), Some((20, 19)));
+        assert_eq!(node_version("v24.1.0-nightly"), Some((24, 1)));
+        assert_eq!(node_version("20"), None);
+    }
+
+    #[test]
+    fn apt_runs_with_the_rights_that_it_was_given() {
+        let with_sudo = apt_get(&["sudo".into(), "-n".into()]);
+        assert_eq!(with_sudo.get_program(), "sudo");
+        assert_eq!(apt_get(&[]).get_program(), "env");
+    }
+}

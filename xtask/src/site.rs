@@ -1,0 +1,25 @@
+//! `cargo xtask site`: the sample site, built, and what to open next.
+
+use std::process::{Command, ExitCode};
+
+use crate::process::{self, Outcome};
+use crate::program;
+
+/// Builds the program, then the site at the root of the repository.
+pub fn run(arguments: &[String]) -> Outcome<ExitCode> {
+    let program = program::build()?;
+    let mut command = Command::new(&program);
+    process::run(command.arg("build").args(arguments).current_dir(program::repository()?))?;
+    if arguments.is_empty() {
+        println!("\n{}", next());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Only said of a plain build: arguments can have sent the pages elsewhere.
+fn next() -> &'static str {
+    "Next:
+  Open public/index.html in a browser, or
+  cargo run -- serve         see the pages change while you write
+  cargo xtask test           run every test"
+}

@@ -1,0 +1,47 @@
+//! `cargo xtask test`: every runner, and one line with the sum of all.
+
+mod browser;
+mod count;
+mod rust;
+
+use std::process::ExitCode;
+
+use crate::process::Outcome;
+use count::Count;
+
+/// Runs all tests, or only those of cargo. The last line is the sum, whatever happened.
+pub fn run(fast: bool) -> ExitCode {
+    let mut sum = settled("cargo test", rust::run());
+    if !fast {
+        sum = sum + settled("the browser tests", browser::run());
+    }
+    if sum.skipped > 0 {
+        println!("{} skipped", sum.skipped);
+    }
+    println!("{} passed, {} failed", sum.passed, sum.failed);
+    if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What a runner found. One that broke or ran no test counts as a failure.
+fn settled(name: &str, result: Outcome<Count>) -> Count {
+    let reason = match result {
+        Ok(count) if count.passed + count.failed > 0 => return count,
+        Ok(_) => "it ran no test".to_owned(),
+        Err(reason) => reason,
+    };
+    println!("\n{name} failed: {reason}\n");
+    Count { failed: 1, ..Count::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_runner_that_ran_nothing_or_broke_has_failed() {
+        assert_eq!(settled("it", Ok(Count::default())).failed, 1);
+        assert_eq!(settled("it", Err("no node".to_owned())).failed, 1);
+        let good = Count { passed: 2, ..Count::default() };
+        assert_eq!(settled("it", Ok(good)), good);
+    }
+}
