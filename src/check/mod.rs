@@ -1,5 +1,7 @@
 //! Checking: rules over the plan, each in a file of its own.
 
+mod duplicate_address;
+mod fact_overridden;
 mod subject_in_address;
 
 use crate::diagnostic::Diagnostics;
@@ -9,7 +11,8 @@ use crate::edition::Plan;
 type Rule = fn(&Plan<'_>, &mut Diagnostics);
 
 /// Every rule.
-const RULES: &[Rule] = &[subject_in_address::check];
+const RULES: &[Rule] =
+    &[duplicate_address::check, fact_overridden::check, subject_in_address::check];
 
 /// Applies every rule.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {

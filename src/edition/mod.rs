@@ -7,13 +7,20 @@
 //! A prepared document is shared by every borough; an edition's own document differs
 //! from it only in the blocks that name a fact, a contact or the borough.
 
+mod assemble;
 mod explain;
+mod guide;
+mod library;
 mod plan;
 mod prepared;
 mod problems;
 mod resolve;
 mod scope;
+mod selection;
+mod set;
 
-pub use plan::{Edition, Guide, Plan, PlanError, Selection, Set, Standing, Voice, plan};
+pub use guide::Guide;
+pub use plan::{Plan, plan};
 pub use prepared::{Prepared, PreparedBlock};
-pub use scope::Scope;
+pub use selection::{PlanError, Selection};
+pub use set::{Edition, Set, Standing, Voice};

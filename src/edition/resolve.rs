@@ -176,10 +176,10 @@ impl<'a> Resolver<'a> {
                 self.found(link.span, (self.find_target)(path, anchor.as_deref()))
             }
             Target::Anchor(anchor) => self.found(link.span, (self.find_target)("", Some(anchor))),
-            Target::Telephone(number) => Some(Target::Telephone(super::scope::dialled(number))),
-            Target::Outside(_) | Target::Email(_) | Target::Leaflet { .. } => {
-                Some(link.target.clone())
-            }
+            Target::Telephone(_)
+            | Target::Outside(_)
+            | Target::Email(_)
+            | Target::Leaflet { .. } => Some(link.target.clone()),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, one_of};
 use crate::facts::{Fact, FactForm, Verified, phrase};
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
-    BoroughField, Card, CardLine, ContactField, Inline, Link, Placeholder, Subject, Target,
+    BoroughField, Card, CardLine, ContactField, Inline, Link, Placeholder, Subject, Target, dialled,
 };
 use crate::source::{Borough, Contact, ContactText, Contacts, Exit};
 
@@ -242,27 +242,9 @@ fn lines(address: &str) -> Vec<Inline> {
     inlines
 }
 
-/// A United Kingdom telephone number as a `tel:` address dials it from anywhere.
-#[must_use]
-pub fn dialled(number: &str) -> String {
-    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    match digits.strip_prefix('0') {
-        Some(national) => format!("+44{national}"),
-        None => digits,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn national_numbers_dial_from_anywhere_and_short_ones_stay() {
-        assert_eq!(dialled("020 8359 7275"), "+442083597275");
-        assert_eq!(dialled("(0300) 061-0614"), "+443000610614");
-        assert_eq!(dialled("116 123"), "116123");
-        assert_eq!(dialled("+44 20 7946 0000"), "+442079460000");
-    }
 
     #[test]
     fn addresses_are_shown_as_people_say_them() {

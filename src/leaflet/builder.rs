@@ -9,6 +9,7 @@ use pulldown_cmark::{
 use super::anchors::Anchors;
 use super::document::{Block, BlockKind, Inline, Link, Table, Target, plain_text};
 use super::placeholder::Placeholder;
+use super::target;
 use crate::diagnostic::{Code, SourceText, Span, Spanned};
 use crate::yaml::Reporter;
 
@@ -328,7 +329,7 @@ impl Builder<'_, '_> {
             let inside = inside.trim_matches('-');
             return self.placeholder(inside, span).map(Target::Placeholder);
         }
-        match read_target(address) {
+        match target::read(address) {
             Ok(target) => Some(target),
             Err(refusal) => {
                 self.report(refusal.code, span, refusal.message, refusal.help);
@@ -381,51 +382,6 @@ impl Builder<'_, '_> {
         let last = self.frames.len() - 1;
         &mut self.frames[last]
     }
-}
-
-struct Refusal {
-    code: Code,
-    message: String,
-    help: &'static str,
-}
-
-/// Only addresses of known kinds become links; everything else is refused.
-fn read_target(address: &str) -> Result<Target, Refusal> {
-    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    match scheme.as_deref() {
-        Some("https") => Ok(Target::Outside(address.to_owned())),
-        Some("tel") => Ok(Target::Telephone(dialled(&address[4..]))),
-        Some("mailto") => Ok(Target::Email(address[7..].to_owned())),
-        Some(scheme) => Err(Refusal {
-            code: Code::UnsafeLink,
-            message: format!("a link with `{scheme}:` is not published"),
-            help: "Link to a page with https://, or to a leaflet by its file name.",
-        }),
-        None => local_target(address),
-    }
-}
-
-fn local_target(address: &str) -> Result<Target, Refusal> {
-    let (path, anchor) = match address.split_once('#') {
-        Some((path, anchor)) => (path, Some(anchor.to_owned())),
-        None => (address, None),
-    };
-    match (path, anchor) {
-        ("", Some(anchor)) => Ok(Target::Anchor(anchor)),
-        (path, anchor) if std::path::Path::new(path).extension().is_some_and(|e| e == "md") => {
-            Ok(Target::File { path: path.to_owned(), anchor })
-        }
-        _ => Err(Refusal {
-            code: Code::BrokenLink,
-            message: format!("`{address}` is neither a leaflet nor an outside address"),
-            help: "Link to a leaflet by its file, such as your-rights.md, or begin with https://.",
-        }),
-    }
-}
-
-/// A telephone number as a `tel:` address dials it.
-fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 fn without_comments(html: &str) -> String {

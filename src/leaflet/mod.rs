@@ -13,6 +13,7 @@ mod document;
 mod markdown;
 mod placeholder;
 mod sections;
+mod target;
 
 pub use anchors::adopt_anchors;
 pub use component::COMPONENT_NAMES;
@@ -22,3 +23,4 @@ pub use document::{
 };
 pub use markdown::parse;
 pub use placeholder::{BoroughField, ContactField, Placeholder};
+pub use target::dialled;

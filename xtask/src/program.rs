@@ -29,10 +29,9 @@ pub fn build() -> Outcome<PathBuf> {
 }
 
 /// Cargo puts the program into the folder that this task was started from, wherever
-/// CARGO_TARGET_DIR has that.
+/// `CARGO_TARGET_DIR` has that.
 fn beside_this_task() -> Outcome<PathBuf> {
-    let task =
-        std::env::current_exe().map_err(|error| format!("this task's own file: {error}"))?;
+    let task = std::env::current_exe().map_err(|error| format!("this task's own file: {error}"))?;
     Ok(task.with_file_name(format!("plainleaf{}", std::env::consts::EXE_SUFFIX)))
 }
 

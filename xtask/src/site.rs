@@ -1,5 +1,6 @@
 //! `cargo xtask site`: the sample site, built, and what to open next.
 
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use crate::process::{self, Outcome};
@@ -8,18 +9,23 @@ use crate::program;
 /// Builds the program, then the site at the root of the repository.
 pub fn run(arguments: &[String]) -> Outcome<ExitCode> {
     let program = program::build()?;
-    let mut command = Command::new(&program);
-    process::run(command.arg("build").args(arguments).current_dir(program::repository()?))?;
+    let repository = program::repository()?;
+    let mut command = Command::new(program);
+    process::run(command.arg("build").args(arguments).current_dir(&repository))?;
     if arguments.is_empty() {
-        println!("\n{}", next());
+        println!("{}", next(&repository.join("public/index.html")));
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Only said of a plain build: arguments can have sent the pages elsewhere.
-fn next() -> &'static str {
-    "Next:
-  Open public/index.html in a browser, or
-  cargo run -- serve         see the pages change while you write
-  cargo xtask test           run every test"
+fn next(page: &Path) -> String {
+    format!(
+        "
+Next:
+  Open {} in a browser, or
+  cargo run -- serve     see the pages change while you write
+  cargo xtask test       run every test",
+        page.display()
+    )
 }

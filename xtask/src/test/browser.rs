@@ -23,10 +23,7 @@ pub fn run() -> Outcome<Count> {
     process::run(&mut program::build_site(&program, &repository, &public))?;
     let report = temporary.path().join("report.tap");
     let mut command = node(&folder, &report)?;
-    command
-        .env("CHROMIUM", chromium)
-        .env("PLAINLEAF_BIN", program)
-        .env("PLAINLEAF_PUBLIC", public);
+    command.env("CHROMIUM", chromium).env("PLAINLEAF_BIN", program).env("PLAINLEAF_PUBLIC", public);
     let status = command.status().map_err(|error| not_started(&command, &error))?;
     let text = fs::read_to_string(&report).map_err(|error| format!("the report: {error}"))?;
     let count = Count::of_tap(&text);
@@ -58,5 +55,5 @@ fn test_files(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> =
         names.filter(|name| name.to_string_lossy().ends_with(".test.js")).collect();
     files.sort();
-    Ok(files)
+    if files.is_empty() { Err("there is no *.test.js".to_owned()) } else { Ok(files) }
 }

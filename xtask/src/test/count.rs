@@ -48,7 +48,7 @@ impl Count {
         let number_of = |name: &str| {
             let prefix = format!("# {name} ");
             let numbers = report.lines().rev().filter_map(|line| line.strip_prefix(&*prefix));
-            numbers.filter_map(|number| number.parse().ok()).next().unwrap_or(0)
+            numbers.flat_map(str::parse).next().unwrap_or(0)
         };
         Self {
             passed: number_of("pass"),

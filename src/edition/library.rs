@@ -1,0 +1,79 @@
+//! Every document of a site, prepared once for all boroughs.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::explain::Terms;
+use super::prepared::{Prepared, prepare, prepare_translation};
+use crate::leaflet::Meaning;
+use crate::source::{LeafletId, Source, Translation};
+
+/// Every document, prepared once.
+pub struct Library<'s> {
+    /// The documents of `content/`, by owner and leaflet.
+    pub originals: HashMap<(&'s str, &'s LeafletId), Arc<Prepared>>,
+    /// The translations, by language, owner and leaflet.
+    pub translations: HashMap<(&'s str, &'s str, &'s LeafletId), Arc<Prepared>>,
+}
+
+impl<'s> Library<'s> {
+    /// Prepares every document of `source`.
+    pub fn new(source: &'s Source) -> Self {
+        let source_terms = source_terms(source);
+        let originals: Vec<_> = source
+            .leaflets
+            .iter()
+            .flat_map(|(owner, all)| all.iter().map(move |(id, leaflet)| (owner, id, leaflet)))
+            .collect();
+        let originals = originals
+            .into_par_iter()
+            .map(|(owner, id, leaflet)| {
+                let prepared = prepare(&leaflet.source, &leaflet.document, &source_terms);
+                ((owner.as_str(), id), Arc::new(prepared))
+            })
+            .collect();
+        let mut translations = HashMap::new();
+        for translation in &source.translations {
+            translations.extend(prepare_language(source, translation));
+        }
+        Self { originals, translations }
+    }
+}
+
+fn source_terms(source: &Source) -> Terms {
+    let explained = source.glossary.values().filter(|term| term.explain).map(|term| &term.text);
+    Terms::new(explained.map(|text| (meaning(&text.term, &text.meaning), text.also.as_slice())))
+}
+
+fn meaning(term: &str, meaning: &str) -> Meaning {
+    Meaning { term: term.to_owned(), meaning: meaning.to_owned() }
+}
+
+type PreparedTranslation<'s> = ((&'s str, &'s str, &'s LeafletId), Arc<Prepared>);
+
+fn prepare_language<'s>(
+    source: &'s Source,
+    translation: &'s Translation,
+) -> Vec<PreparedTranslation<'s>> {
+    let explained = translation
+        .glossary
+        .iter()
+        .filter(|(id, _)| source.glossary.get(*id).is_some_and(|term| term.explain))
+        .map(|(_, text)| (meaning(&text.term, &text.meaning), text.also.as_slice()));
+    let terms = Terms::new(explained);
+    let all: Vec<_> = translation
+        .leaflets
+        .iter()
+        .flat_map(|(owner, all)| all.iter().map(move |(id, leaflet)| (owner, id, leaflet)))
+        .collect();
+    all.into_par_iter()
+        .filter_map(|(owner, id, leaflet)| {
+            let original = source.leaflets.get(owner)?.get(id)?;
+            let prepared =
+                prepare_translation(&leaflet.source, &leaflet.document, &original.document, &terms);
+            Some(((translation.language.tag(), owner.as_str(), id), Arc::new(prepared)))
+        })
+        .collect()
+}

@@ -1,0 +1,171 @@
+//! Sets and editions: a borough's leaflets in one language, and what is in each of them.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::prepared::Prepared;
+use super::resolve::resolve;
+use super::scope::{Problem, Scope};
+use crate::diagnostic::{Code, Span, one_of};
+use crate::language::{Furniture, Language};
+use crate::leaflet::{Document, Target};
+use crate::source::{Audience, Borough, Exit, Leaflet, LeafletId};
+
+/// The words of one language, for the pages in it.
+#[derive(Clone, Copy)]
+pub struct Voice<'s> {
+    /// The language.
+    pub language: &'s Arc<Language>,
+    /// The words of the page furniture.
+    pub furniture: &'s Arc<Furniture>,
+}
+
+/// The leaflets of one borough in one language.
+pub struct Set<'s> {
+    /// The borough.
+    pub borough: &'s Borough,
+    /// The language of its pages.
+    pub voice: Voice<'s>,
+    /// Every language of the borough, for the switcher, in order.
+    pub voices: Arc<Vec<Voice<'s>>>,
+    /// Where "Leave this site" goes.
+    pub exit: &'s Exit,
+    /// The leaflets, by audience and order.
+    pub editions: Vec<Edition<'s>>,
+    pub(super) scopes: Scopes<'s>,
+}
+
+/// One leaflet, for one borough, in one language.
+pub struct Edition<'s> {
+    /// Which leaflet.
+    pub id: &'s LeafletId,
+    /// The leaflet in the source language.
+    pub leaflet: &'s Leaflet,
+    /// The heading of the page.
+    pub title: &'s str,
+    /// What the browser's tab shows.
+    pub tab_title: &'s str,
+    /// One or two sentences for lists.
+    pub summary: &'s str,
+    /// The language of title, summary and text: not that of the page when it falls back.
+    pub voice: Voice<'s>,
+    /// How far the text has come in the language of the page.
+    pub standing: Standing<'s>,
+    /// The document, before the borough's values.
+    pub prepared: Arc<Prepared>,
+}
+
+/// How far a text has come in the language of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing<'s> {
+    /// It was written in this language.
+    Original,
+    /// It is a translation that nobody has reviewed.
+    Draft,
+    /// It is a reviewed translation.
+    Reviewed {
+        /// When.
+        date: Date,
+        /// By whom.
+        reviewer: &'s str,
+    },
+    /// There is no translation that can be shown: it is in the source language.
+    FallsBack,
+}
+
+/// The two scopes of a set: the language of its pages, and the one that stands in.
+#[derive(Clone, Copy)]
+pub struct Scopes<'s> {
+    /// The scope of the language of the pages.
+    pub own: Scope<'s>,
+    /// The scope of the source language.
+    pub source: Scope<'s>,
+}
+
+impl<'s> Set<'s> {
+    /// The document of `edition`, with the values of this borough.
+    #[must_use]
+    pub fn document(&self, edition: &Edition<'s>) -> Document {
+        self.resolve(edition, &mut |_, _| {})
+    }
+
+    /// The document of `edition`, with each value that this borough lacks reported.
+    pub(super) fn resolve(
+        &self,
+        edition: &Edition<'s>,
+        report: &mut dyn FnMut(Span, Problem),
+    ) -> Document {
+        let falls_back = edition.standing == Standing::FallsBack;
+        let scope = if falls_back { &self.scopes.source } else { &self.scopes.own };
+        let find = |path: &str, anchor: Option<&str>| self.find_target(edition, path, anchor);
+        resolve(&edition.prepared, Some(scope), &find, report)
+    }
+
+    fn find_target(
+        &self,
+        from: &Edition<'s>,
+        path: &str,
+        anchor: Option<&str>,
+    ) -> Result<Target, Problem> {
+        let id = if path.is_empty() { Some(from.id.clone()) } else { linked(from.id, path) };
+        let edition = id.as_ref().and_then(|id| self.editions.iter().find(|e| e.id == id));
+        let Some(edition) = edition else {
+            let known = self.editions.iter().map(|edition| relative(from.id, edition.id));
+            let known: Vec<String> = known.collect();
+            return Err(Problem {
+                code: Code::BrokenLink,
+                message: format!("there is no leaflet `{path}`"),
+                help: one_of(path, known.iter().map(String::as_str)),
+                is_local: true,
+            });
+        };
+        check_anchor(&edition.prepared, anchor)?;
+        Ok(match anchor {
+            Some(anchor) if path.is_empty() => Target::Anchor(anchor.to_owned()),
+            _ => Target::Leaflet {
+                folder: edition.id.audience.folder().to_owned(),
+                slug: edition.id.slug.clone(),
+                anchor: anchor.map(str::to_owned),
+            },
+        })
+    }
+}
+
+/// Refuses a heading that a page does not have.
+///
+/// # Errors
+/// When there is no such heading.
+pub fn check_anchor(prepared: &Prepared, anchor: Option<&str>) -> Result<(), Problem> {
+    match anchor {
+        Some(anchor) if !prepared.anchors.contains(anchor) => Err(Problem {
+            code: Code::BrokenLink,
+            message: format!("that page has no heading `#{anchor}`"),
+            help: one_of(anchor, prepared.anchors.iter().map(String::as_str)),
+            is_local: true,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// The leaflet that a relative path names, seen from the file of another one.
+fn linked(from: &LeafletId, path: &str) -> Option<LeafletId> {
+    let path = path.strip_suffix(".md")?;
+    let path = path.strip_prefix("./").unwrap_or(path);
+    let (audience, slug) = match path.strip_prefix("../").map(|rest| rest.split_once('/')) {
+        None => (from.audience, path),
+        Some(Some((folder, slug))) => {
+            (Audience::ALL.into_iter().find(|audience| audience.folder() == folder)?, slug)
+        }
+        Some(None) => return None,
+    };
+    Some(LeafletId { audience, slug: slug.to_owned() })
+}
+
+fn relative(from: &LeafletId, to: &LeafletId) -> String {
+    if from.audience == to.audience {
+        format!("{}.md", to.slug)
+    } else {
+        format!("../{}/{}.md", to.audience.folder(), to.slug)
+    }
+}

@@ -1,0 +1,251 @@
+//! What every page has: the words, the way out, the assets, the languages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::assets::Asset;
+use super::inlines::words;
+use crate::edition::{Plan, Set, Voice};
+use crate::language::{Furniture, Message};
+use crate::leaflet::{Document, plain_text};
+use crate::source::Exit;
+
+/// A page before its template is applied.
+pub struct Draft {
+    /// Where it will lie, with forward slashes.
+    pub path: String,
+    /// The template.
+    pub template: &'static str,
+    /// What the template is given.
+    pub context: Context,
+}
+
+/// What pages of one plan have in common, made once.
+pub struct Frame<'p, 's> {
+    /// The plan.
+    pub plan: &'p Plan<'s>,
+    /// Whether the pages are for the preview server.
+    pub preview: bool,
+    assets: BTreeMap<String, Asset>,
+    words: BTreeMap<&'p str, Words>,
+}
+
+/// The furniture's words of one language as template values.
+struct Words {
+    plain: Value,
+    html: Value,
+}
+
+impl<'p, 's> Frame<'p, 's> {
+    /// Prepares what the pages of `plan` have in common.
+    pub fn new(plan: &'p Plan<'s>, assets: BTreeMap<String, Asset>, preview: bool) -> Self {
+        let source = &plan.source.furniture;
+        let mut words = BTreeMap::from([(source.language().tag(), words_of(source))]);
+        for translation in &plan.source.translations {
+            words.insert(translation.language.tag(), words_of(&translation.furniture));
+        }
+        Self { plan, preview, assets, words }
+    }
+
+    /// The files that pages load.
+    pub fn assets(&self) -> impl Iterator<Item = &Asset> {
+        self.assets.values()
+    }
+
+    /// The content security policy of every page.
+    pub fn security_policy(&self) -> &'static str {
+        if self.preview {
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+        } else {
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+        }
+    }
+
+    /// What every page has.
+    pub fn context(
+        &self,
+        voice: Voice<'_>,
+        exit: &Exit,
+        root: &str,
+        title: &str,
+        heading: &str,
+    ) -> Context {
+        let furniture = voice.furniture;
+        let mut context = Context::new();
+        context.insert("lang", voice.language.tag());
+        context.insert("dir", voice.language.direction().attribute());
+        context.insert("title", title);
+        context.insert("heading", heading);
+        context.insert("root", root);
+        context.insert("csp", self.security_policy());
+        context.insert("preview", &self.preview);
+        let asset = |name: &str| {
+            self.assets.get(name).map(|asset| format!("{root}{}", asset.path)).unwrap_or_default()
+        };
+        context.insert(
+            "assets",
+            &Assets {
+                css: asset("plainleaf.css"),
+                early: asset("early.js"),
+                page: asset("page.js"),
+            },
+        );
+        let settings = &self.plan.source.settings;
+        context.insert("site", &Site { title: &settings.title });
+        context.insert("exit", &Leaving::new(exit, furniture));
+        context.insert("languages", &[(); 0]);
+        if settings.demonstration {
+            let notice = furniture.text("demonstration_site", &[]).text;
+            context.insert("demonstration", &notice);
+        }
+        if let Some(words) = self.words.get(voice.language.tag()) {
+            context.insert_value("s", words.plain.clone());
+            context.insert_value("h", words.html.clone());
+        }
+        context
+    }
+
+    /// The voice of pages that belong to no borough.
+    pub fn source_voice(&self) -> Voice<'p> {
+        let source = self.plan.source;
+        Voice { language: source.settings.source_language(), furniture: &source.furniture }
+    }
+
+    /// Adds the borough of a set, whose list of leaflets lies at `href`.
+    pub fn insert_borough(&self, context: &mut Context, set: &Set<'_>, href: String) {
+        let borough = set.borough;
+        context.insert(
+            "borough",
+            &Publisher {
+                name: &borough.name,
+                short_name: &borough.short_name,
+                website: borough.website.as_deref(),
+                href,
+            },
+        );
+        if self.plan.source.settings.demonstration {
+            let notice = set.voice.furniture.text("demonstration", &[("name", &borough.name)]);
+            context.insert("demonstration", &notice.text);
+        }
+    }
+}
+
+/// The tag of the borough's first language, whose list has the borough's own folder.
+pub fn first_tag<'s>(set: &Set<'s>) -> &'s str {
+    set.voices.first().map_or_else(|| set.voice.language.tag(), |voice| voice.language.tag())
+}
+
+fn words_of(furniture: &Furniture) -> Words {
+    let mut plain = BTreeMap::new();
+    let mut html = BTreeMap::new();
+    for key in furniture.keys().filter(|key| !key.contains('.')) {
+        if matches!(furniture.own(key), Some(Message::Plural(_))) {
+            continue;
+        }
+        let text = furniture.text(key, &[]).text;
+        if !text.contains('{') {
+            html.insert(key.to_owned(), words(furniture, key, &[]));
+            plain.insert(key.to_owned(), text);
+        }
+    }
+    Words { plain: Value::from_serializable(&plain), html: Value::from_serializable(&html) }
+}
+
+/// The languages of a set for the switcher; nothing when there is only one.
+pub fn tongues<'a>(set: &'a Set<'_>, href: impl Fn(&str) -> String) -> Vec<Tongue<'a>> {
+    if set.voices.len() < 2 {
+        return Vec::new();
+    }
+    set.voices
+        .iter()
+        .map(|voice| {
+            let tag = voice.language.tag();
+            Tongue::new(*voice, href(tag), tag == set.voice.language.tag())
+        })
+        .collect()
+}
+
+/// The headings of level 2, for a list of contents.
+pub fn contents(document: &Document) -> Vec<Heading<'_>> {
+    document
+        .headings()
+        .into_iter()
+        .filter(|(level, ..)| *level == 2)
+        .map(|(_, id, content)| Heading { id, text: plain_text(content) })
+        .collect()
+}
+
+#[derive(Serialize)]
+struct Assets {
+    css: String,
+    early: String,
+    page: String,
+}
+
+#[derive(Serialize)]
+struct Site<'a> {
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+struct Leaving<'a> {
+    name: &'a str,
+    address: &'a str,
+    hint: String,
+    presses: String,
+    timed_out: String,
+}
+
+impl<'a> Leaving<'a> {
+    fn new(exit: &'a Exit, furniture: &Furniture) -> Self {
+        let left = |presses| furniture.plural("leave_presses_left", presses, &[]).text;
+        let presses = BTreeMap::from([("1", left(1)), ("2", left(2))]);
+        Self {
+            name: &exit.name,
+            address: &exit.address,
+            hint: furniture.text("leave_site_hint", &[("name", &exit.name)]).text,
+            presses: serde_json::to_string(&presses).unwrap_or_default(),
+            timed_out: furniture.text("leave_timed_out", &[]).text,
+        }
+    }
+}
+
+/// A language to switch to.
+#[derive(Serialize)]
+pub struct Tongue<'a> {
+    tag: &'a str,
+    dir: &'static str,
+    name: String,
+    href: String,
+    current: bool,
+}
+
+impl<'a> Tongue<'a> {
+    /// A voice whose page lies at `href`.
+    pub fn new(voice: Voice<'a>, href: String, current: bool) -> Self {
+        Self {
+            tag: voice.language.tag(),
+            dir: voice.language.direction().attribute(),
+            name: voice.furniture.text("language_name", &[]).text,
+            href,
+            current,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Publisher<'a> {
+    name: &'a str,
+    short_name: &'a str,
+    website: Option<&'a str>,
+    href: String,
+}
+
+/// A heading in a list of contents.
+#[derive(Serialize)]
+pub struct Heading<'a> {
+    id: &'a str,
+    text: String,
+}

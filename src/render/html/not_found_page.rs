@@ -1,0 +1,23 @@
+//! What a server shows for an address that is not there.
+
+use super::frame::{Draft, Frame};
+
+/// The page for addresses that are not there can be shown at any depth of the tree,
+/// so it alone refers to everything by the path at which the site is published.
+pub fn not_found(frame: &Frame<'_, '_>) -> Draft {
+    let voice = frame.source_voice();
+    let settings = &frame.plan.source.settings;
+    // The preview shows the tree at the top of its own address.
+    let published = settings.address.as_deref().filter(|_| !frame.preview);
+    let root = published.map_or("/", path_of);
+    let heading = voice.furniture.text("not_found_title", &[]).text;
+    let mut context = frame.context(voice, &settings.exit, root, &heading, &heading);
+    context.insert("home_href", &format!("{root}index.html"));
+    Draft { path: "404.html".to_owned(), template: "not-found.html", context }
+}
+
+/// The path of an address such as <https://example.org/leaflets/>.
+fn path_of(address: &str) -> &str {
+    let rest = address.strip_prefix("https://").unwrap_or(address);
+    rest.find('/').map_or("/", |at| &rest[at..])
+}

@@ -1,0 +1,657 @@
+//! Every problem of content is told at its place, with what to do about it.
+
+mod support;
+
+use insta::assert_snapshot;
+use support::{BARNET, LEAFLET, SETTINGS, Site, TRANSLATION, leaflet};
+
+/// What `plainleaf check` prints about a site whose content has errors.
+fn report(site: &Site) -> String {
+    let run = site.run(&["check"]);
+    assert_eq!(run.code, Some(1), "{}{}", run.stdout, run.stderr);
+    assert_eq!(run.stderr, "");
+    run.stdout
+}
+
+/// What it prints about a leaflet that says `text`.
+fn report_of(text: &str) -> String {
+    report(&Site::with_text(text))
+}
+
+/// What it prints about a site that can be published all the same.
+fn warning(site: &Site) -> String {
+    let run = site.run(&["check"]);
+    assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
+    run.stdout
+}
+
+#[test]
+fn the_base_site_has_no_problems() {
+    assert_eq!(warning(&Site::base()), "No problems found\n");
+}
+
+// YAML and its keys
+
+#[test]
+fn unknown_key_in_front_matter() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(LEAFLET, "status:", "sttaus:")));
+}
+
+#[test]
+fn unknown_key_in_a_borough() {
+    let site = Site::base();
+    assert_snapshot!(report(site.append(BARNET, "web_site: https://www.example.org/\n")));
+}
+
+#[test]
+fn unknown_key_in_a_contact() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(BARNET, "    phone:", "    fone:")));
+}
+
+#[test]
+fn unknown_key_in_the_settings() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(SETTINGS, "languages:", "langauges:")));
+}
+
+#[test]
+fn missing_key_in_front_matter() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(LEAFLET, "tab_title: Your family meeting\n", "")));
+}
+
+#[test]
+fn missing_key_in_a_fact() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(BARNET, "    unit: working_days\n", "")));
+}
+
+#[test]
+fn contact_that_nobody_can_reach() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(BARNET, "    phone: 020 7946 0001\n", "")));
+}
+
+#[test]
+fn duplicate_key() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(LEAFLET, "order: 10\n", "order: 10\norder: 20\n")));
+}
+
+#[test]
+fn duplicate_contact() {
+    let site = Site::base();
+    let second = "  chair:\n    name: Another chair\n    phone: 020 7946 0003\nfacts:\n";
+    assert_snapshot!(report(site.replace(BARNET, "facts:\n", second)));
+}
+
+#[test]
+fn yaml_with_an_unclosed_quote() {
+    let site = Site::base();
+    let from = "title: What the meeting is\n";
+    assert_snapshot!(report(site.replace(LEAFLET, from, "title: \"What the meeting is\n")));
+}
+
+#[test]
+fn yaml_with_bad_indentation() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(BARNET, "    phone:", "   phone:")));
+}
+
+#[test]
+fn yaml_with_a_colon_in_plain_text() {
+    let site = Site::base();
+    let from = "summary: Why";
+    assert_snapshot!(report(site.replace(LEAFLET, from, "summary: The meeting: why")));
+}
+
+#[test]
+fn yaml_with_a_tab() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(BARNET, "    phone:", "\tphone:")));
+}
+
+#[test]
+fn yaml_alias() {
+    let site = Site::base();
+    let text = "name: &name Barnet Council\nshort_name: *name\n";
+    let from = "name: Barnet Council\nshort_name: Barnet\n";
+    assert_snapshot!(report(site.replace(BARNET, from, text)));
+}
+
+#[test]
+fn order_that_is_no_number() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(LEAFLET, "order: 10", "order: first")));
+}
+
+#[test]
+fn date_that_is_no_date() {
+    let site = Site::base();
+    let from = "reviewed: 2026-11-21";
+    assert_snapshot!(report(site.replace(LEAFLET, from, "reviewed: yesterday")));
+}
+
+#[test]
+fn date_that_does_not_exist() {
+    let site = Site::base();
+    let from = "reviewed: 2026-11-21";
+    assert_snapshot!(report(site.replace(LEAFLET, from, "reviewed: 2026-11-31")));
+}
+
+#[test]
+fn unknown_status() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(LEAFLET, "status: published", "status: publish")));
+}
+
+#[test]
+fn text_where_a_list_belongs() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(SETTINGS, "[en, pl]", "en, pl")));
+}
+
+#[test]
+fn list_where_text_belongs() {
+    let site = Site::base();
+    let from = "name: Barnet Council";
+    assert_snapshot!(report(site.replace(BARNET, from, "name: [Barnet, Council]")));
+}
+
+#[test]
+fn telephone_number_with_letters() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(BARNET, "020 7946 0001", "ask at the desk")));
+}
+
+#[test]
+fn website_without_https() {
+    let site = Site::base();
+    assert_snapshot!(report(site.append(BARNET, "website: www.example.org\n")));
+}
+
+#[test]
+fn missing_front_matter() {
+    let site = Site::base();
+    assert_snapshot!(report(site.write(LEAFLET, "# What the meeting is\n\nText.\n")));
+}
+
+#[test]
+fn front_matter_that_never_ends() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(LEAFLET, "status: published\n---\n", "")));
+}
+
+// Placeholders
+
+#[test]
+fn unknown_placeholder() {
+    assert_snapshot!(report_of("Ask {{ council.name }}."));
+}
+
+#[test]
+fn unknown_field_of_a_placeholder() {
+    assert_snapshot!(report_of("Call {{ contact.chair.telephone }} or {{ contact.chair.phon }}."));
+}
+
+#[test]
+fn empty_placeholder() {
+    assert_snapshot!(report_of("Ask {{ }}."));
+}
+
+#[test]
+fn unclosed_placeholder() {
+    assert_snapshot!(report_of("Ask {{ borough.name }, which sends the letter."));
+}
+
+#[test]
+fn unknown_fact() {
+    assert_snapshot!(report_of("They meet {{ fact.core_group_frist.within }}."));
+}
+
+#[test]
+fn fact_that_only_some_boroughs_have() {
+    assert_snapshot!(report_of("You get the notes {{ fact.minutes_sent.within }}."));
+}
+
+#[test]
+fn fact_that_only_some_boroughs_have_is_fine_where_it_is_asked_for() {
+    let text = "::: where fact.minutes_sent\nYou get the notes {{ fact.minutes_sent.within }}.\n:::\n\n\
+                ::: unless fact.minutes_sent\nAsk when you get the notes.\n:::";
+    assert_eq!(warning(&Site::with_text(text)), "No problems found\n");
+}
+
+#[test]
+fn unverified_fact() {
+    assert_snapshot!(report_of("Appeal {{ fact.appeal_limit.within }}."));
+}
+
+#[test]
+fn unknown_contact() {
+    assert_snapshot!(report_of("Call {{ contact.helplin.phone }}."));
+}
+
+#[test]
+fn contact_without_the_field() {
+    assert_snapshot!(report_of("Write to {{ contact.helpline.email }}."));
+}
+
+#[test]
+fn contact_that_lacks_the_field_in_one_borough() {
+    let site = Site::with_text("Write to {{ contact.chair.email }}.");
+    let both = "phone: 020 7946 0001\n    email: chair@example.org";
+    assert_snapshot!(report(site.replace(BARNET, "phone: 020 7946 0001", both)));
+}
+
+#[test]
+fn placeholder_that_is_no_address_as_a_link() {
+    assert_snapshot!(report_of("See [the council]({{ borough.name }})."));
+}
+
+#[test]
+fn website_that_only_some_boroughs_have() {
+    let site = Site::with_text("See {{ borough.website }}.");
+    assert_snapshot!(report(site.append(BARNET, "website: https://www.example.org/\n")));
+}
+
+#[test]
+fn placeholder_in_a_guide_page() {
+    let site = Site::base();
+    let text = leaflet("The name of the council is {{ borough.name }}.");
+    assert_snapshot!(report(site.write("content/_guide/start.md", text)));
+}
+
+// Components
+
+#[test]
+fn unknown_component() {
+    assert_snapshot!(report_of("::: rember\nYou can ask for a break.\n:::"));
+}
+
+#[test]
+fn unclosed_component() {
+    assert_snapshot!(report_of("Before.\n\n::: remember\nYou can ask for a break."));
+}
+
+#[test]
+fn stray_closing_line() {
+    assert_snapshot!(report_of("You can ask for a break.\n\n:::"));
+}
+
+#[test]
+fn steps_without_numbers() {
+    assert_snapshot!(report_of("::: steps\n- You arrive.\n- You speak.\n:::"));
+}
+
+#[test]
+fn steps_without_a_list() {
+    assert_snapshot!(report_of("::: steps\nYou arrive, then you speak.\n:::"));
+}
+
+#[test]
+fn list_component_with_something_else_in_it() {
+    assert_snapshot!(report_of("::: tick-list\n- Your letter\n\nAnd a pen.\n:::"));
+}
+
+#[test]
+fn timeline_item_without_bold_words() {
+    assert_snapshot!(report_of("::: timeline\n- **First** You meet.\n- Then you talk.\n:::"));
+}
+
+#[test]
+fn contact_without_id() {
+    assert_snapshot!(report_of("::: contact\n:::"));
+}
+
+#[test]
+fn contact_component_with_an_unknown_id() {
+    assert_snapshot!(report_of("::: contact helplines\n:::"));
+}
+
+#[test]
+fn empty_component() {
+    assert_snapshot!(report_of("::: remember\n:::"));
+}
+
+#[test]
+fn word_after_a_component_that_takes_none() {
+    assert_snapshot!(report_of("::: remember this\nYou can ask for a break.\n:::"));
+}
+
+#[test]
+fn condition_on_nothing() {
+    assert_snapshot!(report_of("::: where minutes_sent\nYou get the notes.\n:::"));
+}
+
+// Markdown
+
+#[test]
+fn raw_html_block() {
+    assert_snapshot!(report_of("<div class=\"box\">\nText.\n</div>"));
+}
+
+#[test]
+fn raw_html_in_a_line() {
+    assert_snapshot!(report_of("This is <b>bold</b>."));
+}
+
+#[test]
+fn html_comments_are_dropped() {
+    assert_eq!(
+        warning(&Site::with_text("<!-- for us -->\n\nText <!-- too -->.")),
+        "No problems found\n"
+    );
+}
+
+#[test]
+fn image() {
+    assert_snapshot!(report_of("Look: ![a room](room.jpg)"));
+}
+
+#[test]
+fn javascript_link() {
+    assert_snapshot!(report_of("Go [here](javascript:alert(1))."));
+}
+
+#[test]
+fn http_link() {
+    assert_snapshot!(report_of("See [the site](http://www.example.org/)."));
+}
+
+#[test]
+fn link_to_no_leaflet() {
+    assert_snapshot!(report_of("Read [your rights](your-right.md)."));
+}
+
+#[test]
+fn link_to_no_leaflet_of_the_other_audience() {
+    assert_snapshot!(report_of("Read [their leaflet](../children/your-meting.md)."));
+}
+
+#[test]
+fn link_to_no_heading() {
+    assert_snapshot!(report_of("Read [what to ask](your-rights.md#askin)."));
+}
+
+#[test]
+fn link_to_no_heading_of_the_same_page() {
+    assert_snapshot!(report_of("Read [below](#below)."));
+}
+
+#[test]
+fn link_to_something_that_is_no_leaflet() {
+    assert_snapshot!(report_of("Read [your rights](your-rights.html)."));
+}
+
+#[test]
+fn heading_of_level_one() {
+    assert_snapshot!(report_of("# The meeting\n\nText."));
+}
+
+#[test]
+fn skipped_heading() {
+    assert_snapshot!(report_of("## The meeting\n\n#### Who is there\n\nText."));
+}
+
+#[test]
+fn duplicate_anchor() {
+    assert_snapshot!(report_of("## Asking {#ask}\n\nText.\n\n## Asking more {#ask}\n\nText."));
+}
+
+#[test]
+fn lists_nested_too_deeply() {
+    assert_snapshot!(report_of(&"- ".repeat(30)));
+}
+
+// Files and addresses
+
+#[test]
+fn unexpected_file_in_a_borough() {
+    let site = Site::base();
+    assert_snapshot!(report(site.write("content/barnet/notes.txt", "To do.\n")));
+}
+
+#[test]
+fn unexpected_folder_in_a_borough() {
+    let site = Site::base();
+    assert_snapshot!(report(site.write("content/barnet/parent/x.md", leaflet("Text."))));
+}
+
+#[test]
+fn folder_without_borough_yaml() {
+    let site = Site::base();
+    assert_snapshot!(report(site.write("content/camden/parents/news.md", leaflet("Text."))));
+}
+
+#[test]
+fn site_without_a_borough() {
+    let site = Site::base();
+    assert_snapshot!(report(site.remove(BARNET).remove("content/havering/borough.yaml")));
+}
+
+#[test]
+fn bad_slug_of_a_leaflet() {
+    let site = Site::base();
+    assert_snapshot!(report(site.write("content/_shared/parents/Your_Notes.md", leaflet("Text."))));
+}
+
+#[test]
+fn bad_slug_of_a_borough() {
+    let site = Site::base();
+    let text = "name: Tower Hamlets\nshort_name: Tower Hamlets\n";
+    assert_snapshot!(report(site.write("content/tower hamlets/borough.yaml", text)));
+}
+
+#[test]
+fn borough_with_the_name_of_a_folder_of_the_tree() {
+    let site = Site::base();
+    let text = "name: Assets Council\nshort_name: Assets\n";
+    assert_snapshot!(report(site.write("content/assets/borough.yaml", text)));
+}
+
+/// Some file systems cannot hold both folders.
+#[cfg(target_os = "linux")]
+#[test]
+fn boroughs_that_differ_in_capitals_only() {
+    let site = Site::base();
+    let text = "name: Barnet Again\nshort_name: Barnet\norder: 30\n";
+    assert_snapshot!(report(site.write("content/Barnet/borough.yaml", text)));
+}
+
+/// Some file systems cannot hold both files.
+#[cfg(target_os = "linux")]
+#[test]
+fn leaflets_that_differ_in_capitals_only() {
+    let site = Site::base();
+    assert_snapshot!(report(
+        site.write("content/_shared/parents/Your-rights.md", leaflet("Text."))
+    ));
+}
+
+#[test]
+fn file_that_is_not_utf8() {
+    let site = Site::base();
+    let mut bytes = leaflet("Ask for caf").into_bytes();
+    bytes.extend(b"\xe9 money.\n");
+    assert_snapshot!(report(site.write("content/_shared/parents/money.md", bytes)));
+}
+
+#[cfg(unix)]
+#[test]
+fn link_of_the_file_system_that_leads_out_of_the_site() {
+    let site = Site::base();
+    let outside = Site::empty();
+    outside.write("secret.md", leaflet("Secret."));
+    let link = site.path().join("content/_shared/parents/secret.md");
+    std::os::unix::fs::symlink(outside.path().join("secret.md"), link).unwrap();
+    assert_snapshot!(report(&site));
+}
+
+#[cfg(unix)]
+#[test]
+fn folder_link_of_the_file_system_that_leads_out_of_the_site() {
+    let site = Site::base();
+    let outside = Site::empty();
+    outside.write("parents/secret.md", leaflet("Secret."));
+    let link = site.path().join("content/camden");
+    std::os::unix::fs::symlink(outside.path(), link).unwrap();
+    assert_snapshot!(report(&site));
+}
+
+#[cfg(unix)]
+#[test]
+fn link_of_the_file_system_within_the_site_is_fine() {
+    let site = Site::base();
+    let link = site.path().join("content/_shared/children/your-rights.md");
+    std::os::unix::fs::symlink("../parents/example.md", link).unwrap();
+    site.write("content/_shared/parents/example.md", leaflet("You can ask for a break."));
+    assert_eq!(warning(&site), "No problems found\n");
+    site.build();
+    assert!(site.has("public/barnet/en/children/your-rights/index.html"));
+}
+
+#[test]
+fn borough_that_changes_a_figure_of_the_law() {
+    let site = Site::base();
+    let own = "  first_review:\n    label: Ours\n    value: 4\n    unit: months\n    standing: local\n    \
+               source: Ours\n    verified: primary\n    checked: 2026-11-21\n    review_by: 2027-11-21\n";
+    assert_snapshot!(report(site.append(BARNET, own)));
+}
+
+#[test]
+fn tab_title_that_names_the_subject() {
+    let site = Site::base();
+    let to = "tab_title: Your child protection conference";
+    assert_snapshot!(report(site.replace(LEAFLET, "tab_title: Your family meeting", to)));
+}
+
+#[test]
+fn address_that_names_the_subject() {
+    let site = Site::base();
+    assert_snapshot!(report(
+        site.write("content/_shared/parents/the-conference.md", leaflet("Text."))
+    ));
+}
+
+// Languages and translations
+
+#[test]
+fn unknown_language() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(SETTINGS, "[en, pl]", "[en, polish_language]")));
+}
+
+#[test]
+fn language_listed_twice() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(SETTINGS, "[en, pl]", "[en, pl, pl]")));
+}
+
+#[test]
+fn borough_with_a_language_that_the_site_does_not_have() {
+    let site = Site::base();
+    assert_snapshot!(report(site.append(BARNET, "languages: [en, ro]\n")));
+}
+
+#[test]
+fn translation_of_a_file_that_does_not_exist() {
+    let site = Site::base();
+    let text = site.read(TRANSLATION);
+    assert_snapshot!(report(site.write("translations/pl/_shared/parents/your-meetings.md", text)));
+}
+
+#[test]
+fn file_beside_the_folders_of_languages() {
+    let site = Site::base();
+    assert_snapshot!(report(site.write("translations/notes.txt", "To do.\n")));
+}
+
+#[test]
+fn translation_into_a_language_that_the_site_does_not_list() {
+    let site = Site::base();
+    let text = site.read(TRANSLATION);
+    assert_snapshot!(report(site.write("translations/ro/_shared/parents/your-meeting.md", text)));
+}
+
+#[test]
+fn reviewed_translation_without_reviewer() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(TRANSLATION, "status: draft", "status: reviewed")));
+}
+
+#[test]
+fn translated_words_of_a_contact_that_does_not_exist() {
+    let site = Site::base();
+    let text = "contacts:\n  chairs:\n    name: Osoba prowadząca\n";
+    assert_snapshot!(report(site.write("translations/pl/barnet/borough.yaml", text)));
+}
+
+/// A site's own Polish words: those that the program carries, changed in one place.
+fn polish_words(from: &str, to: &str) -> Site {
+    let site = Site::base();
+    let carried = plainleaf::carried::Folder::Translations.text("pl/strings.yaml").unwrap();
+    assert_eq!(carried.matches(from).count(), 1, "`{from}`");
+    site.write("translations/pl/strings.yaml", carried.replace(from, to));
+    site
+}
+
+#[test]
+fn missing_word_of_the_page_furniture() {
+    assert_snapshot!(warning(&polish_words("contrast: Wysoki kontrast\n", "")));
+}
+
+#[test]
+fn unknown_word_of_the_page_furniture() {
+    assert_snapshot!(report(&polish_words("contrast: Wysoki", "contarst: Wysoki")));
+}
+
+#[test]
+fn word_of_the_page_furniture_that_lost_a_part() {
+    assert_snapshot!(report(&polish_words("\"Ulotki: {name}\"", "Ulotki")));
+}
+
+#[test]
+fn word_of_the_page_furniture_with_a_misspelt_part() {
+    assert_snapshot!(report(&polish_words("\"Ulotki: {name}\"", "\"Ulotki: {nazwa}\"")));
+}
+
+#[test]
+fn missing_plural_form() {
+    let from = "  many: \"Shift: naciśnij jeszcze {n} razy, żeby opuścić tę stronę\"\n";
+    assert_snapshot!(warning(&polish_words(from, "")));
+}
+
+#[test]
+fn language_without_any_words_of_the_page_furniture() {
+    let site = Site::base();
+    assert_snapshot!(warning(site.replace(SETTINGS, "[en, pl]", "[en, pl, cy]")));
+}
+
+// All together
+
+#[test]
+fn all_problems_of_a_site_are_in_one_report_and_the_published_tree_stays() {
+    let site = Site::base();
+    site.build();
+    let published = site.tree("public");
+    site.replace(LEAFLET, "order: 10", "order: first")
+        .replace(
+            LEAFLET,
+            "{{ fact.core_group_first.within }}",
+            "{{ fact.core_group_frist.within }}",
+        )
+        .replace(TRANSLATION, "title: Na czym", "title: \"Na czym")
+        .replace("content/_shared/parents/your-rights.md", "::: remember", "::: rember")
+        .replace("content/havering/borough.yaml", "short_name:", "shortname:")
+        .append(SETTINGS, "drafts: perhaps\n")
+        .write("content/barnet/notes.txt", "To do.\n")
+        .write("content/_shared/parents/money.md", b"caf\xe9");
+    assert_snapshot!(report(&site));
+    let build = site.run(&["build"]);
+    assert_eq!(build.code, Some(1));
+    assert_eq!(build.stdout, "");
+    assert_eq!(build.stderr, report(&site), "build reports what check reports");
+    assert_eq!(site.tree("public"), published);
+}

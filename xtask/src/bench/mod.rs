@@ -1,0 +1,135 @@
+//! `cargo xtask bench`: how long big sites take to build, beside a plain copy of what they give.
+
+mod measure;
+mod site;
+mod table;
+mod words;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Duration;
+
+use crate::process::Outcome;
+use crate::program;
+use crate::temporary::TemporaryFolder;
+use measure::{Run, measure};
+use site::{Ownership, Site};
+use table::Row;
+
+/// After one run that warms the caches.
+const RUNS: usize = 5;
+
+/// Measures both cases; `quick` makes a tenth of each.
+pub fn run(quick: bool) -> Outcome<ExitCode> {
+    let part = if quick { 10 } else { 1 };
+    let own = Site { boroughs: 33 / part, ownership: Ownership::EachItsOwn };
+    let shared = Site { boroughs: 153 / part, ownership: Ownership::AllShared };
+    let program = program::build()?;
+    let rows = [case("all distinct", &own, &program)?, case("all shared", &shared, &program)?];
+    println!("\n{}", table::of(&rows));
+    println!("\n{}", site::DESCRIPTION);
+    println!(
+        "Medians of {RUNS} runs after one to warm up, each into a folder that is not there yet."
+    );
+    if !measure::IS_COMPLETE {
+        println!("CPU time and memory are measured on Linux only.");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn case(name: &'static str, site: &Site, program: &Path) -> Outcome<Row> {
+    let folder = TemporaryFolder::new()?;
+    let (source, out, copy) =
+        (folder.path().join("site"), folder.path().join("public"), folder.path().join("copy"));
+    println!("{name}: writing the site");
+    let markdown_files = site.write(&source)?;
+    println!("{name}: building it");
+    let builds = repeated(&out, || {
+        let mut command = program::build_site(program, &source, &out);
+        command.arg("--quiet");
+        command
+    })?;
+    println!("{name}: copying what it gave");
+    let copies = repeated(&copy, || {
+        let mut command = Command::new("cp");
+        command.arg("-r").arg(&out).arg(&copy);
+        command
+    })?;
+    let published = Published::in_folder(&out)?;
+    Ok(Row {
+        name,
+        markdown_files,
+        pages: published.pages,
+        bytes: published.bytes,
+        wall: wall(&builds),
+        cpu: median(builds.iter().filter_map(|run| run.cpu).collect()),
+        peak_kib: median(builds.iter().filter_map(|run| run.peak_kib).collect()),
+        copy: wall(&copies),
+    })
+}
+
+/// Runs a command again and again; what it made is removed before each run.
+fn repeated(made: &Path, command: impl Fn() -> Command) -> Outcome<Vec<Run>> {
+    let mut runs = Vec::with_capacity(RUNS + 1);
+    for _ in 0..=RUNS {
+        if made.exists() {
+            fs::remove_dir_all(made).map_err(|error| format!("{}: {error}", made.display()))?;
+        }
+        // Warnings about a made-up site are of no use to anybody.
+        runs.push(measure(command().stdout(Stdio::null()).stderr(Stdio::null()))?);
+    }
+    runs.remove(0);
+    Ok(runs)
+}
+
+fn wall(runs: &[Run]) -> Duration {
+    median(runs.iter().map(|run| run.wall).collect()).unwrap_or_default()
+}
+
+/// The middle one; nothing when there is none.
+fn median<T: Ord>(mut values: Vec<T>) -> Option<T> {
+    let middle = values.len() / 2;
+    values.sort();
+    values.into_iter().nth(middle)
+}
+
+/// What a build gave.
+#[derive(Debug, Default)]
+struct Published {
+    pages: usize,
+    bytes: u64,
+}
+
+impl Published {
+    fn in_folder(folder: &Path) -> Outcome<Self> {
+        let mut published = Self::default();
+        published.add(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        Ok(published)
+    }
+
+    fn add(&mut self, folder: &Path) -> std::io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let about = entry.metadata()?;
+            if about.is_dir() {
+                self.add(&entry.path())?;
+            } else {
+                self.bytes += about.len();
+                self.pages += usize::from(entry.path().extension().is_some_and(|e| e == "html"));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_is_the_middle_one() {
+        assert_eq!(median(vec![9, 1, 5]), Some(5));
+        assert_eq!(median::<u8>(Vec::new()), None);
+    }
+}

@@ -1,0 +1,246 @@
+//! The made-up sites that are built: many boroughs, twelve languages, ten leaflets.
+
+use std::path::Path;
+
+use super::words::Words;
+use crate::process::Outcome;
+use crate::program;
+use crate::temporary::write;
+
+/// What a reader of the table should know.
+pub const DESCRIPTION: &str = "\
+Each borough has 10 leaflets of about 900 words in 12 languages. All distinct: each borough
+has its own Markdown files. All shared: every borough publishes the same ones.";
+
+/// The first is that of `content/`.
+const LANGUAGES: [&str; 12] =
+    ["en", "pl", "ur", "ro", "es", "pt", "bn", "ar", "tr", "gu", "so", "uk"];
+const LEAFLETS: usize = 10;
+const SECTIONS: usize = 6;
+
+/// A site to write.
+pub struct Site {
+    /// How many boroughs it has.
+    pub boroughs: usize,
+    /// Whose the leaflets are.
+    pub ownership: Ownership,
+}
+
+/// Whose the leaflets are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ownership {
+    /// Each borough has its own.
+    EachItsOwn,
+    /// All boroughs have the same.
+    AllShared,
+}
+
+impl Site {
+    /// Writes the site, and returns how many Markdown files it has.
+    pub fn write(&self, folder: &Path) -> Outcome<usize> {
+        write(&folder.join("plainleaf.yaml"), &settings())?;
+        write(&folder.join("content/_shared/facts.yaml"), FACTS)?;
+        write(&folder.join("content/_shared/glossary.yaml"), GLOSSARY)?;
+        for number in 1..=self.boroughs {
+            let file = format!("content/{}/borough.yaml", borough(number));
+            write(&folder.join(file), &borough_file(number))?;
+        }
+        write_strings(folder)?;
+        self.write_leaflets(folder)
+    }
+
+    fn write_leaflets(&self, folder: &Path) -> Outcome<usize> {
+        let owners = match self.ownership {
+            Ownership::EachItsOwn => (1..=self.boroughs).map(borough).collect(),
+            Ownership::AllShared => vec!["_shared".to_owned()],
+        };
+        let mut files = 0;
+        for (owner, language) in owners.iter().flat_map(|o| LANGUAGES.map(|language| (o, language)))
+        {
+            for number in 1..=LEAFLETS {
+                let file = leaflet_path(owner, language, number);
+                write(&folder.join(&file), &leaflet(language, &file, number))?;
+                files += 1;
+            }
+        }
+        Ok(files)
+    }
+}
+
+fn borough(number: usize) -> String {
+    format!("borough-{number:03}")
+}
+
+fn is_source(language: &str) -> bool {
+    language == LANGUAGES[0]
+}
+
+fn leaflet_path(owner: &str, language: &str, number: usize) -> String {
+    let root =
+        if is_source(language) { "content".into() } else { format!("translations/{language}") };
+    format!("{root}/{owner}/parents/{}.md", slug(number))
+}
+
+fn slug(number: usize) -> String {
+    format!("leaflet-{number:02}")
+}
+
+fn settings() -> String {
+    format!(
+        "title: Made-up leaflets\naddress: https://leaflets.example/\nlanguages: [{}]\n",
+        LANGUAGES.join(", ")
+    )
+}
+
+const FACTS: &str = "\
+first_visit:
+  label: The first visit
+  value: 10
+  unit: working_days
+  standing: procedure
+  source: Made up for a measurement
+  verified: primary
+  checked: 2026-11-21
+  review_by: 2036-11-21
+";
+
+const GLOSSARY: &str = "\
+question:
+  term: question
+  meaning: Made-up words that stand after the first paragraph with the term.
+  also: [questions]
+visit:
+  term: visit
+  meaning: More words of the same kind.
+";
+
+fn borough_file(number: usize) -> String {
+    format!(
+        "\
+name: Borough {number} Council
+short_name: Borough {number}
+website: https://www.example.org/
+order: {number}
+contacts:
+  chair:
+    name: The chair
+    phone: 020 7946 0{number:03}
+    email: chair{number}@example.org
+    note: Made up for a measurement.
+"
+    )
+}
+
+/// The words of the page furniture: English in every language, under its own name.
+fn write_strings(folder: &Path) -> Outcome {
+    let file = program::repository()?.join("translations/en/strings.yaml");
+    let english =
+        std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let strings = in_all_plural_forms(&english);
+    for language in LANGUAGES.into_iter().filter(|language| !is_source(language)) {
+        let file = folder.join(format!("translations/{language}/strings.yaml"));
+        let strings =
+            strings.replace("language_name: English", &format!("language_name: {language}"));
+        write(&file, &strings)?;
+    }
+    Ok(())
+}
+
+/// English has two plural forms, other languages up to six: the four that it lacks get
+/// the words of `other`.
+fn in_all_plural_forms(strings: &str) -> String {
+    strings.lines().map(|line| in_all_forms(line) + "\n").collect()
+}
+
+fn in_all_forms(line: &str) -> String {
+    const LACKING: [&str; 4] = ["zero", "two", "few", "many"];
+    if let Some((start, words)) = line.split_once(", other: ") {
+        let words = words.trim_end().trim_end_matches('}').trim_end();
+        let forms = LACKING.map(|form| format!(", {form}: {words}")).concat();
+        format!("{start}, other: {words}{forms} }}")
+    } else if let Some((indent, words)) =
+        line.split_once("other: ").filter(|(i, _)| i.trim().is_empty())
+    {
+        LACKING.iter().fold(line.to_owned(), |all, form| format!("{all}\n{indent}{form}: {words}"))
+    } else {
+        line.to_owned()
+    }
+}
+
+/// A leaflet: the same shape in every language, as a translation has.
+fn leaflet(language: &str, file: &str, number: usize) -> String {
+    let mut words = Words::new(language, file);
+    let front = front_matter(language, number, &mut words);
+    let sections = (1..=SECTIONS).map(|place| section(place, number, &mut words));
+    front + &sections.collect::<String>()
+}
+
+fn front_matter(language: &str, number: usize, words: &mut Words) -> String {
+    let own = if is_source(language) {
+        format!("order: {number}\nreviewed: 2026-11-21\nreview_by: 2036-11-21\nstatus: published")
+    } else {
+        "status: draft".to_owned()
+    };
+    format!(
+        "---\ntitle: {}\ntab_title: {}\nsummary: {}\n{own}\n---\n",
+        words.some(5),
+        words.some(3),
+        words.sentence(14)
+    )
+}
+
+fn section(place: usize, leaflet: usize, words: &mut Words) -> String {
+    let heading = words.some(4);
+    let first = words.paragraph(4);
+    let special = special_block(place, leaflet, words);
+    let second = words.paragraph(4);
+    let list = words.list("-", 3);
+    format!("\n## {heading} {{#section-{place}}}\n\n{first}\n\n{special}\n\n{second}\n\n{list}")
+}
+
+/// What only some sections have: a component, a placeholder, a link.
+fn special_block(place: usize, leaflet: usize, words: &mut Words) -> String {
+    match place {
+        1 => format!("{} {{{{ borough.name }}}} {{{{ fact.first_visit.within }}}}.", words.some(9)),
+        2 => format!("::: steps\n{}:::", words.list("1.", 4)),
+        3 => format!("::: remember\n{}\n:::", words.paragraph(2)),
+        4 => format!("::: contact chair\n{}\n:::", words.sentence(9)),
+        5 => {
+            let other = slug(leaflet % LEAFLETS + 1);
+            format!("{} [{}]({other}.md#section-2).", words.some(8), words.some(3))
+        }
+        _ => format!("::: tick-list\n{}:::", words.list("-", 3)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_leaflet_has_about_900_words_in_every_language() {
+        for language in LANGUAGES {
+            let words = leaflet(language, "a.md", 1).split_whitespace().count();
+            assert!((850..=950).contains(&words), "{language}: {words}");
+        }
+    }
+
+    #[test]
+    fn the_last_leaflet_links_to_the_first() {
+        let text = leaflet("en", "a.md", LEAFLETS);
+        assert!(text.contains("(leaflet-01.md#section-2)"), "{text}");
+    }
+
+    #[test]
+    fn every_plural_has_all_six_forms() {
+        let inline = "    days: { one: \"{n} day\", other: \"{n} days\" }";
+        let six = "    days: { one: \"{n} day\", other: \"{n} days\", zero: \"{n} days\", two: \"{n} days\", few: \"{n} days\", many: \"{n} days\" }";
+        assert_eq!(in_all_forms(inline), six);
+        let block = "  other: {n} more";
+        assert_eq!(
+            in_all_forms(block),
+            "  other: {n} more\n  zero: {n} more\n  two: {n} more\n  few: {n} more\n  many: {n} more"
+        );
+        assert_eq!(in_all_forms("phone: Telephone"), "phone: Telephone");
+    }
+}
