@@ -11,7 +11,9 @@ use tempfile::TempDir;
 
 /// The leaflet of the base site that most tests change.
 pub const LEAFLET: &str = "content/_shared/parents/your-meeting.md";
-/// Its translation.
+/// A leaflet that nothing links to, which a test adds.
+pub const EXAMPLE: &str = "content/_shared/parents/example.md";
+/// The translation of `LEAFLET`.
 pub const TRANSLATION: &str = "translations/pl/_shared/parents/your-meeting.md";
 /// The settings of the base site.
 pub const SETTINGS: &str = "plainleaf.yaml";
@@ -42,7 +44,7 @@ impl Site {
     /// The base site with one more leaflet for parents, which says `text`.
     pub fn with_text(text: &str) -> Self {
         let site = Self::base();
-        site.write("content/_shared/parents/example.md", leaflet(text));
+        site.write(EXAMPLE, leaflet(text));
         site
     }
 

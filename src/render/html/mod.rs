@@ -23,6 +23,7 @@ mod not_found_page;
 mod pages;
 mod set_page;
 mod templates;
+mod writer;
 
 pub use address::{edition_path, set_path};
 pub use assets::Asset;

@@ -1,0 +1,66 @@
+//! The HTML of a body while it is written.
+
+use std::fmt::{self, Write as _};
+
+use super::inlines::push_inlines;
+use crate::language::Furniture;
+use crate::leaflet::{Block, BlockKind, Inline};
+
+/// Adds one block, whatever it is.
+pub type PushBlock = fn(&mut Writer<'_>, &Block);
+
+/// A body that is being written.
+pub struct Writer<'a> {
+    /// The HTML so far.
+    pub out: String,
+    /// The words of the furniture, in the language of the text.
+    pub furniture: &'a Furniture,
+    push_block: PushBlock,
+}
+
+impl<'a> Writer<'a> {
+    /// Begins an empty body; `push_block` is how blocks inside other blocks are added.
+    pub fn new(furniture: &'a Furniture, push_block: PushBlock) -> Self {
+        Self { out: String::with_capacity(16 * 1024), furniture, push_block }
+    }
+
+    /// Adds blocks.
+    pub fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            (self.push_block)(self, block);
+        }
+    }
+
+    /// Adds HTML that is known to be safe.
+    pub fn add(&mut self, html: fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = self.out.write_fmt(html);
+    }
+
+    /// Adds `<tag>` with a run of inlines.
+    pub fn element(&mut self, tag: &str, content: &[Inline]) {
+        self.out.push('<');
+        self.out.push_str(tag);
+        self.out.push('>');
+        push_inlines(&mut self.out, content);
+        self.out.push_str("</");
+        self.out.push_str(tag);
+        self.out.push('>');
+    }
+
+    /// Adds a list between two tags; an item of one paragraph holds its words directly.
+    pub fn items(&mut self, open: &str, items: &[Vec<Block>], close: &str) {
+        self.out.push_str(open);
+        for item in items {
+            self.out.push_str("<li>");
+            match item.as_slice() {
+                [Block { kind: BlockKind::Paragraph(content), .. }] => {
+                    push_inlines(&mut self.out, content);
+                }
+                blocks => self.blocks(blocks),
+            }
+            self.out.push_str("</li>");
+        }
+        self.out.push_str(close);
+    }
+}
