@@ -521,7 +521,10 @@ fn borough_that_changes_a_figure_of_the_law() {
 
 #[test]
 fn tab_title_that_names_the_subject() {
-    assert_snapshot!(report_of_front_matter("tab_title: An example", "tab_title: Your child protection conference"));
+    assert_snapshot!(report_of_front_matter(
+        "tab_title: An example",
+        "tab_title: Your child protection conference"
+    ));
 }
 
 #[test]

@@ -58,8 +58,9 @@ fn push_list(writer: &mut Writer<'_>, start: Option<u64>, items: &[Vec<Block>]) 
 /// A table can be wider than a phone: it scrolls by itself, also with the keyboard.
 fn push_table(writer: &mut Writer<'_>, table: &Table) {
     let names: Vec<String> = table.header.iter().map(|cell| plain_text(cell)).collect();
+    let name = writer.landmark_name(names.join(", "));
     writer.out.push_str("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
-    push_attribute(&mut writer.out, &names.join(", "));
+    push_attribute(&mut writer.out, &name);
     writer.out.push_str("\"><table><thead><tr>");
     for cell in &table.header {
         writer.out.push_str("<th scope=\"col\">");

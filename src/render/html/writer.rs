@@ -1,5 +1,6 @@
 //! The HTML of a body while it is written.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use super::inlines::push_inlines;
@@ -16,12 +17,21 @@ pub struct Writer<'a> {
     /// The words of the furniture, in the language of the text.
     pub furniture: &'a Furniture,
     push_block: PushBlock,
+    landmarks: BTreeMap<String, usize>,
 }
 
 impl<'a> Writer<'a> {
     /// Begins an empty body; `push_block` is how blocks inside other blocks are added.
     pub fn new(furniture: &'a Furniture, push_block: PushBlock) -> Self {
-        Self { out: String::with_capacity(16 * 1024), furniture, push_block }
+        let out = String::with_capacity(16 * 1024);
+        Self { out, furniture, push_block, landmarks: BTreeMap::new() }
+    }
+
+    /// A name for a landmark that no other landmark of this body has.
+    pub fn landmark_name(&mut self, name: String) -> String {
+        let uses = self.landmarks.entry(name.clone()).or_default();
+        *uses += 1;
+        if *uses == 1 { name } else { format!("{name} ({uses})") }
     }
 
     /// Adds blocks.

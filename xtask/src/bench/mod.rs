@@ -7,7 +7,7 @@ mod words;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use crate::process::Outcome;
@@ -76,8 +76,7 @@ fn repeated(made: &Path, command: impl Fn() -> Command) -> Outcome<Vec<Run>> {
         if made.exists() {
             fs::remove_dir_all(made).map_err(|error| format!("{}: {error}", made.display()))?;
         }
-        // Warnings about a made-up site are of no use to anybody.
-        runs.push(measure(command().stdout(Stdio::null()).stderr(Stdio::null()))?);
+        runs.push(measure(&mut command())?);
     }
     runs.remove(0);
     Ok(runs)

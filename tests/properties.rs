@@ -1,0 +1,505 @@
+//! What must hold for any text that an author or a translator can write.
+
+mod support;
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::sync::Arc;
+
+use plainleaf::diagnostic::{Code, Diagnostic, Diagnostics, SourceText, Span};
+use plainleaf::edition::{Plan, Selection, plan};
+use plainleaf::leaflet::{Document, parse};
+use plainleaf::render::html::{Job, Pages};
+use plainleaf::source::{Audience, LeafletId, Source, read};
+use proptest::prelude::*;
+use scraper::Html;
+use support::{EXAMPLE, Site, dom, select};
+
+// What authors write
+
+/// Pieces that mean something to the reader of leaflets, and pieces that only nearly do.
+const PIECES: [&str; 82] = [
+    "word",
+    "two words",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "    ",
+    "\\",
+    "é",
+    "আপনি",
+    "🙂",
+    "\u{202e}",
+    "\u{a0}",
+    "\u{0}",
+    "{{",
+    "}}",
+    "{{ ",
+    " }}",
+    "{{}}",
+    "&#123;{",
+    "\\{{",
+    "{{ borough.name }}",
+    "{{ fact.core_group_first.within }}",
+    "{{ contact.chair.phone }}",
+    "{{ contact.helpline.link }}",
+    "{{ fakt.x }}",
+    "{{ exit.name }}",
+    "](",
+    "[",
+    "]",
+    ")",
+    "(",
+    "](your-meeting.md)",
+    "](your-meeting.md#help)",
+    "](#x)",
+    "](https://example.org/?a=b&c=\"d)",
+    "](javascript:alert(1))",
+    "](JaVaScRiPt:x)",
+    "](java&#10;script:x)",
+    "](data:text/html,x)",
+    "](//example.org)",
+    "](tel:0)",
+    "](mailto:a@b.c?x=\"y)",
+    "]({{ contact.helpline.link }})",
+    "]({{ fact.x }})",
+    "]: javascript:x\n",
+    "<javascript:alert(1)>",
+    "<https://example.org/\">",
+    "![",
+    "<script>",
+    "</script>",
+    "<b onclick=x>",
+    "<img src=x onerror=x>",
+    "<!--",
+    "-->",
+    "</div>",
+    "&lt;script&gt;",
+    "&amp;",
+    "\"",
+    "'",
+    ">",
+    "<",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "~~~ html\n",
+    "- ",
+    "1. ",
+    "\n> ",
+    "\n## ",
+    "\n#### ",
+    "{#help}",
+    "{#x\"y onclick=x}",
+    "\n---\n",
+    "\n| a | b |\n|---|---|\n",
+    "\n::: ",
+    "\n:::\n",
+    "\n===\n",
+];
+
+const COMPONENTS: [&str; 14] = [
+    "remember",
+    "steps",
+    "timeline",
+    "people",
+    "contact chair",
+    "contact helpline",
+    "write-in",
+    "tick-list",
+    "prompts",
+    "outcomes",
+    "action helpline",
+    "where fact.minutes_sent",
+    "unless contact.chair",
+    "rember",
+];
+
+/// One component around some text, closed or not.
+fn component() -> impl Strategy<Value = String> {
+    let items = prop_oneof![Just("- **When** "), Just("1. "), Just("- "), Just("")];
+    (prop::sample::select(&COMPONENTS[..]), items, soup(6), any::<bool>()).prop_map(
+        |(name, item, text, closes)| {
+            format!("\n::: {name}\n{item}{text}\n{}", if closes { ":::\n" } else { "" })
+        },
+    )
+}
+
+fn soup(pieces: usize) -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ];
+    prop::collection::vec(piece, 0..pieces).prop_map(|pieces| pieces.concat())
+}
+
+/// The text of a leaflet, more or less.
+fn leaflet_text() -> impl Strategy<Value = String> {
+    let parts = prop::collection::vec(prop_oneof![soup(16).boxed(), component().boxed()], 0..5);
+    prop_oneof![9 => parts.prop_map(|parts| parts.concat()), 1 => any::<String>()]
+}
+
+/// Front matter or data, more or less.
+fn yaml_text() -> impl Strategy<Value = String> {
+    let pieces = [
+        "title: A",
+        "tab_title: ",
+        "summary: ",
+        "order: 1",
+        "status: draft",
+        "reviewed: 2026-11-21",
+        "name",
+        "contacts",
+        "chair",
+        ": ",
+        ":",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "\"",
+        "'",
+        "|",
+        ">",
+        "&a ",
+        "*a",
+        "!x ",
+        "#",
+        "# ",
+        "\t",
+        "~",
+        "null",
+        "---\n",
+        "...\n",
+        "?",
+        "%",
+        "é",
+        "আপনি",
+        "🙂",
+        "\u{feff}",
+        "\r\n",
+        "\\",
+        "<<: *a",
+    ];
+    let piece = prop_oneof![
+        9 => prop::sample::select(pieces.to_vec()).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+// Places
+
+/// What a problem is about, as the text has it at the problem's place.
+fn pointed_at(diagnostic: &Diagnostic) -> &str {
+    let place = &diagnostic.place;
+    &place.source.text()[place.span.start..place.span.end]
+}
+
+/// Whether the text at the place of a problem looks like that problem.
+fn looks_right(diagnostic: &Diagnostic) -> bool {
+    let text = pointed_at(diagnostic);
+    match diagnostic.code {
+        Code::RawHtml => text.trim_start().starts_with('<'),
+        Code::Image => text.starts_with("!["),
+        Code::UnclosedComponent => text.starts_with(":::"),
+        Code::UnknownComponent => diagnostic.message.contains(&format!("`{text}`")),
+        Code::UnsafeLink => text.starts_with('[') || text.starts_with('<'),
+        _ => !text.is_empty(),
+    }
+}
+
+fn assert_places(found: &[Diagnostic], source: &SourceText, body: usize) {
+    let lines = source.text().split('\n').count();
+    for diagnostic in found {
+        let (span, at) = (diagnostic.place.span, diagnostic.place.position());
+        assert!(body <= span.start && span.start <= span.end, "{diagnostic:?}");
+        assert!(span.end <= source.text().len(), "{diagnostic:?}");
+        assert!((1..=lines).contains(&at.line) && at.column >= 1, "{diagnostic:?}");
+        assert!(diagnostic.place.end_position().line >= at.line, "{diagnostic:?}");
+        assert!(!diagnostic.message.is_empty() && !diagnostic.help.is_empty(), "{diagnostic:?}");
+    }
+}
+
+fn read_document(text: &str, body: usize) -> (Document, Vec<Diagnostic>, Arc<SourceText>) {
+    let source = SourceText::new("a.md", text);
+    let mut diagnostics = Diagnostics::new();
+    let document = parse(&source, Span::new(body, text.len()), &mut diagnostics);
+    (document, diagnostics.into_sorted(), source)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_and_its_problems_have_places_in_it(text in leaflet_text()) {
+        const FRONT: &str = "---\ntitle: é\n---\n";
+        let (_, found, source) = read_document(&format!("{FRONT}{text}"), FRONT.len());
+        assert_places(&found, &source, FRONT.len());
+        for diagnostic in &found {
+            prop_assert!(looks_right(diagnostic), "{:?}: {diagnostic:?}", pointed_at(diagnostic));
+        }
+    }
+
+    #[test]
+    fn any_yaml_is_read_and_its_problems_have_places_in_it(text in yaml_text()) {
+        let source = SourceText::new("a.yaml", &*text);
+        let mut diagnostics = Diagnostics::new();
+        let whole = Span::new(0, text.len());
+        let node = plainleaf::yaml::parse(&source, whole, &mut diagnostics);
+        let found = diagnostics.into_sorted();
+        assert_places(&found, &source, 0);
+        prop_assert_eq!(node.is_none(), found.len() == 1, "{:?}", found);
+    }
+
+    #[test]
+    fn a_page_of_any_text_holds_nothing_that_runs_or_leads_astray(text in leaflet_text()) {
+        let html = rendered(&text);
+        let page = Html::parse_document(&html);
+        prop_assert_eq!(harm(&page), Vec::<String>::new(), "{}", html);
+    }
+
+    #[test]
+    fn minifying_keeps_elements_attributes_and_words(body in dom::body_html()) {
+        let page = format!(
+            "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <title>A  title</title>\n</head>\n<body>\n<main id=\"main\">\n{body}\n</main>\n</body>\n</html>\n"
+        );
+        let small = String::from_utf8(plainleaf::render::html::minify(&page)).unwrap();
+        prop_assert_eq!(dom::shape(&small), dom::shape(&page), "{}\n{}", page, small);
+    }
+}
+
+proptest! {
+    // Each case reads a whole site from the disk.
+    #![proptest_config(ProptestConfig {
+        cases: 48, failure_persistence: None, ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn any_file_of_a_site_is_checked(front in yaml_text(), text in leaflet_text()) {
+        let site = Site::base();
+        site.write(EXAMPLE, format!("---\n{front}\n---\n{text}"));
+        site.write("content/camden/borough.yaml", &front);
+        site.write("translations/pl/_shared/glossary.yaml", &front);
+        let found = plainleaf::build::check_site(site.path(), &Selection::default()).unwrap();
+        for diagnostic in &found {
+            assert_places(std::slice::from_ref(diagnostic), &diagnostic.place.source, 0);
+        }
+    }
+}
+
+// Pages
+
+thread_local! {
+    /// The base site, read once for all cases of a test.
+    static BASE: RefCell<Source> = RefCell::new(source_of(Site::base().path()));
+}
+
+fn source_of(site: &Path) -> Source {
+    read(site, &mut Diagnostics::new()).unwrap()
+}
+
+fn everything(source: &Source, selection: &Selection) -> Plan<'_> {
+    plan(source, selection, &mut Diagnostics::new()).unwrap()
+}
+
+/// The page of a leaflet that says `text`, as it would be published if it had no errors.
+fn rendered(text: &str) -> String {
+    let (document, ..) = read_document(text, 0);
+    BASE.with_borrow_mut(|source| {
+        let id = LeafletId { audience: Audience::Parents, slug: "your-rights".to_owned() };
+        let shared = source.leaflets.get_mut("_shared").unwrap();
+        shared.get_mut(&id).unwrap().document = document;
+        let selection = Selection {
+            boroughs: vec!["barnet".to_owned()],
+            languages: vec!["en".to_owned()],
+            drafts: false,
+        };
+        let plan = everything(source, &selection);
+        let pages = Pages::new(&plan, false).unwrap();
+        let editions = pages.jobs().into_iter().filter(|job| matches!(job, Job::Edition(..)));
+        let page = editions
+            .map(|job| pages.render(job).unwrap())
+            .find(|page| page.path.ends_with("your-rights/index.html"));
+        String::from_utf8(page.unwrap().bytes).unwrap()
+    })
+}
+
+/// The elements that a leaflet's text can become.
+const ELEMENTS: [&str; 32] = [
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "code",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "hr",
+    "div",
+    "dl",
+    "dt",
+    "dd",
+    "dfn",
+    "span",
+    "em",
+    "strong",
+    "br",
+    "a",
+    "bdi",
+    "article",
+    "section",
+];
+/// The attributes that they can have.
+const ATTRIBUTES: [&str; 13] = [
+    "href",
+    "id",
+    "class",
+    "lang",
+    "dir",
+    "role",
+    "rel",
+    "aria-label",
+    "tabindex",
+    "scope",
+    "start",
+    "data-inside",
+    "hreflang",
+];
+
+/// Everything in a page that a leaflet's text must not be able to put there.
+fn harm(page: &Html) -> Vec<String> {
+    let mut found = Vec::new();
+    for element in select(page, "script:not([src]), style, iframe, object, embed, img, svg, base") {
+        found.push(format!("<{}>", element.value().name()));
+    }
+    for element in select(page, "*") {
+        for (name, value) in element.value().attrs() {
+            let is_harmful = match name {
+                "href" => !leads_to_a_page(value),
+                name => name.starts_with("on") || matches!(name, "style" | "srcdoc"),
+            };
+            if is_harmful {
+                found.push(format!("{name}={value}"));
+            }
+        }
+    }
+    for element in select(page, ".words *") {
+        let name = element.value().name();
+        if !ELEMENTS.contains(&name) {
+            found.push(format!("<{name}> in the text"));
+        }
+        let attributes = element.value().attrs().map(|(name, _)| name);
+        found.extend(attributes.filter(|name| !ATTRIBUTES.contains(name)).map(str::to_owned));
+    }
+    // Text that closes the elements around it would take what follows with it.
+    if select(page, ".column > .words").len() != 1 || select(page, ".columns > .more").len() != 1 {
+        found.push("the frame of the page is broken".to_owned());
+    }
+    found
+}
+
+/// Whether a browser takes an address as one of the kinds that leaflets have.
+fn leads_to_a_page(address: &str) -> bool {
+    // By the URL standard: control characters and spaces at the ends, and tabs and line
+    // breaks anywhere, do not count.
+    let address = address.trim_matches(|c: char| c <= ' ').replace(['\t', '\n', '\r'], "");
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let is_scheme = |scheme: &str| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    };
+    match scheme.as_deref().filter(|scheme| is_scheme(scheme)) {
+        Some(scheme) => matches!(scheme, "https" | "tel" | "mailto") || address == "data:,",
+        None => !address.starts_with("//") && !address.starts_with("\\\\"),
+    }
+}
+
+#[test]
+fn the_safety_test_knows_addresses_that_lead_astray() {
+    for address in
+        ["javascript:x", " JAVA\nscript:x", "\u{1}data:x", "//x.example", "http://x.example"]
+    {
+        assert!(!leads_to_a_page(address), "{address:?}");
+    }
+    for address in
+        ["https://x.example", "tel:1", "mailto:a@b.c", "../a/index.html#b:c", "#a", "a/b:c"]
+    {
+        assert!(leads_to_a_page(address), "{address:?}");
+    }
+}
+
+// Whole pages before and after minifying
+
+/// Every page of the site at `site` as its templates give it. The templates are wrapped so
+/// that the page becomes the text of a `textarea`, which no minifier may change.
+fn unminified_pages(site: &Path) -> Vec<(String, String)> {
+    let mut source = source_of(site);
+    let base = source.theme.templates.get_mut("base.html").unwrap();
+    *base = format!(
+        "<!doctype html><title>x</title><textarea>\n{{% filter escape_html %}}{base}{{% endfilter %}}</textarea>"
+    );
+    let plan = everything(&source, &Selection::default());
+    let pages = Pages::new(&plan, false).unwrap();
+    let text = |bytes: Vec<u8>| {
+        let page = Html::parse_document(&String::from_utf8(bytes).unwrap());
+        select(&page, "textarea")[0].text().collect::<String>()
+    };
+    let rendered = pages.jobs().into_iter().map(|job| pages.render(job).unwrap());
+    rendered.map(|page| (page.path, text(page.bytes))).collect()
+}
+
+fn minified_pages(site: &Path) -> Vec<(String, String)> {
+    let source = source_of(site);
+    let plan = everything(&source, &Selection::default());
+    let pages = Pages::new(&plan, false).unwrap();
+    let rendered = pages.jobs().into_iter().map(|job| pages.render(job).unwrap());
+    rendered.map(|page| (page.path, String::from_utf8(page.bytes).unwrap())).collect()
+}
+
+fn assert_minified_pages_are_the_same(site: &Path) {
+    let (before, after) = (unminified_pages(site), minified_pages(site));
+    assert!(before.len() > 10);
+    for ((path, before), (other, after)) in before.iter().zip(&after) {
+        assert_eq!(path, other);
+        assert!(after.len() < before.len(), "{path} has not become smaller");
+        assert_eq!(dom::shape(after), dom::shape(before), "{path}");
+        assert_eq!(dom::bare_words(before), [""; 0], "{path}");
+    }
+}
+
+#[test]
+fn minified_pages_of_the_base_site_are_the_same_pages() {
+    let site = Site::with_text(
+        "Text with **bold** *words* [and](your-rights.md) `code`.\n\n| a | b |\n|---|---|\n| c  d | e |\n\n\
+         ::: people\n- **Chair** Runs it.\n:::\n\n::: write-in\n- Your name\n:::\n\n\
+         ::: prompts\n- What helps?\n:::\n\n::: action helpline\nCall them.\n:::",
+    );
+    assert_minified_pages_are_the_same(site.path());
+}
+
+#[test]
+fn minified_pages_of_the_sample_site_are_the_same_pages() {
+    assert_minified_pages_are_the_same(Path::new(env!("CARGO_MANIFEST_DIR")));
+}
