@@ -23,7 +23,7 @@ fn carried_words(language: &str, key: &str) -> String {
 /// The pages of the published tree, parsed, by their paths.
 fn pages(site: &Site) -> BTreeMap<String, Html> {
     let tree = site.tree("public");
-    let pages = tree.into_iter().filter(|(path, _)| path.ends_with(".html"));
+    let pages = tree.into_iter().filter(|(path, _)| path.rsplit('.').next() == Some("html"));
     pages
         .map(|(path, bytes)| (path, Html::parse_document(&String::from_utf8(bytes).unwrap())))
         .collect()
@@ -169,6 +169,27 @@ fn the_same_site_gives_the_same_bytes_in_another_folder() {
     one.build();
     other.build_with(&["--out", "elsewhere/tree"]);
     assert_eq!(one.tree("public"), other.tree("elsewhere/tree"));
+}
+
+/// Every file of the base site that its authors write, changed.
+fn rewritten(change: impl Fn(String) -> String) -> Site {
+    let site = Site::base();
+    for (path, bytes) in site.tree("") {
+        site.write(&path, change(String::from_utf8(bytes).unwrap()));
+    }
+    site
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_of_windows_change_nothing() {
+    let ours = Site::base();
+    ours.build();
+    for theirs in
+        [rewritten(|text| text.replace('\n', "\r\n")), rewritten(|text| format!("\u{feff}{text}"))]
+    {
+        theirs.build();
+        assert_eq!(theirs.tree("public"), ours.tree("public"));
+    }
 }
 
 #[test]
@@ -690,5 +711,8 @@ fn every_page_has_the_way_out_first_and_a_strict_policy() {
         let policy = policy[0].attr("content").unwrap();
         assert!(policy.starts_with("default-src 'none'; script-src 'self'"), "{path}: {policy}");
         assert!(!policy.contains("unsafe"), "{path}: {policy}");
+        let presses = select(&page, "#leave-status")[0].attr("data-presses").unwrap();
+        let presses: BTreeMap<String, String> = serde_json::from_str(presses).unwrap();
+        assert_eq!(presses.keys().collect::<Vec<_>>(), ["1", "2"], "{path}");
     }
 }

@@ -540,7 +540,7 @@ fn address_that_names_the_subject() {
 #[test]
 fn unknown_language() {
     let site = Site::base();
-    assert_snapshot!(report(site.replace(SETTINGS, "[en, pl]", "[en, polish_language]")));
+    assert_snapshot!(report(site.replace(SETTINGS, "[en, pl]", "[en, pl, polish_language]")));
 }
 
 #[test]
@@ -560,6 +560,13 @@ fn translation_of_a_file_that_does_not_exist() {
 fn file_beside_the_folders_of_languages() {
     let site = Site::base();
     assert_snapshot!(report(site.write("translations/notes.txt", "To do.\n")));
+}
+
+#[test]
+fn translation_into_a_language_that_the_site_does_not_list() {
+    let site = Site::base();
+    let text = site.read(TRANSLATION);
+    assert_snapshot!(warning(site.write("translations/ro/_shared/parents/your-meeting.md", text)));
 }
 
 #[test]

@@ -71,5 +71,6 @@ codes! {
     MissingString "missing-string" Warning "A word of the page furniture is not translated."
     UnknownString "unknown-string" Error "A word of the page furniture that no page uses."
     BadString "bad-string" Error "A word of the page furniture whose filled-in parts differ from the English."
+    UnlistedLanguage "unlisted-language" Warning "A translation folder of a language that the site does not list."
     UnknownLanguage "unknown-language" Error "A language tag that cannot be used."
 }

@@ -212,6 +212,20 @@ fn read_translations(source: &mut Source, files: Vec<File>, diagnostics: &mut Di
             source.translations.push(translation);
         }
     }
+    report_unlisted(&by_language, diagnostics);
+}
+
+/// A misspelt folder would just be left out: say so.
+fn report_unlisted(left: &BTreeMap<String, Vec<File>>, diagnostics: &mut Diagnostics) {
+    for (tag, files) in left {
+        let Some(file) = files.first() else { continue };
+        diagnostics.report(
+            Code::UnlistedLanguage,
+            Place::start_of(&file.text),
+            format!("the site does not list the language `{tag}`, so this folder is not built"),
+            format!("Add `{tag}` to `languages` in plainleaf.yaml, or mend the folder's name."),
+        );
+    }
 }
 
 /// The site's own `strings.yaml`, or the one that the binary carries.

@@ -2,8 +2,6 @@
 
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
-pub mod dom;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -159,7 +157,7 @@ pub struct Run {
 /// The program, with nothing of the surroundings that would change what it prints.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plainleaf"));
-    command.stdin(Stdio::null()).env("COLUMNS", "100");
+    command.stdin(Stdio::null()).env("COLUMNS", "100").env("RUST_BACKTRACE", "0");
     command.env_remove("PLAINLEAF_LOG").env_remove("RAYON_NUM_THREADS");
     command
 }
