@@ -88,6 +88,15 @@ fn boroughs_in(tree: &BTreeMap<String, Vec<u8>>) -> BTreeSet<&str> {
 // The tree
 
 #[test]
+fn selection_without_any_leaflet_is_refused() {
+    let site = Site::base();
+    site.append(support::BARNET, "languages: [en]\n");
+    let run = site.run(&["build", "--borough", "barnet", "--lang", "pl"]);
+    assert_eq!(run.code, Some(2), "{}", run.stdout);
+    assert!(run.stderr.contains("there is nothing to build"), "{}", run.stderr);
+}
+
+#[test]
 fn the_tree_has_a_page_for_every_borough_language_and_leaflet() {
     let site = Site::base();
     site.build();

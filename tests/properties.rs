@@ -22,7 +22,8 @@ use support::{EXAMPLE, Site, select};
 // What authors write
 
 /// Pieces that mean something to the reader of leaflets, and pieces that only nearly do.
-const PIECES: [&str; 81] = [
+const PIECES: [&str; 82] = [
+    "&#123;{",
     "word",
     "two words",
     " ",

@@ -3,6 +3,8 @@
 mod duplicate_address;
 mod fact_overridden;
 mod subject_in_address;
+mod unknown_condition;
+mod unlisted_borough_language;
 
 use crate::diagnostic::Diagnostics;
 use crate::edition::Plan;
@@ -11,8 +13,13 @@ use crate::edition::Plan;
 type Rule = fn(&Plan<'_>, &mut Diagnostics);
 
 /// Every rule.
-const RULES: &[Rule] =
-    &[duplicate_address::check, fact_overridden::check, subject_in_address::check];
+const RULES: &[Rule] = &[
+    duplicate_address::check,
+    fact_overridden::check,
+    subject_in_address::check,
+    unknown_condition::check,
+    unlisted_borough_language::check,
+];
 
 /// Applies every rule.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {

@@ -133,6 +133,7 @@ fn edition<'s>(
             voice: voice(source, Some(translation)),
             standing: standing(leaflet),
             prepared: Arc::clone(prepared),
+            original: Arc::clone(original),
         },
         None => Edition {
             id: chosen.id,
@@ -143,6 +144,7 @@ fn edition<'s>(
             voice: voice(source, None),
             standing: if translation.is_some() { Standing::FallsBack } else { Standing::Original },
             prepared: Arc::clone(original),
+            original: Arc::clone(original),
         },
     })
 }

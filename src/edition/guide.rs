@@ -41,10 +41,10 @@ pub fn plan_guide<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> Vec<
                         code: Code::BrokenLink,
                         message: format!("there is no guide page `{path}`"),
                         help: one_of(name, prepared.iter().map(|(slug, ..)| *slug)),
-                        is_local: false,
+                        help_for_some: None,
                     });
                 };
-                check_anchor(target, anchor)?;
+                check_anchor(target, path, anchor)?;
                 Ok(Target::Leaflet {
                     folder: String::new(),
                     slug: (*slug).to_owned(),

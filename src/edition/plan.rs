@@ -34,24 +34,28 @@ pub fn plan<'s>(
     let library = Library::new(source);
     let boroughs: Vec<&Borough> =
         source.boroughs.iter().filter(|borough| selection.has_borough(&borough.slug)).collect();
-    let sets: Vec<Set<'s>> = boroughs
-        .par_iter()
-        .flat_map_iter(|borough| sets_of(source, borough, &library, selection))
-        .collect();
-    report_problems(&sets, boroughs.len(), diagnostics);
+    // A borough whose file cannot be read is reported once, not again at each of its contacts.
+    let readable = boroughs.par_iter().filter(|borough| borough.is_whole);
+    let sets: Vec<Set<'s>> =
+        readable.flat_map_iter(|borough| sets_of(source, borough, &library, selection)).collect();
+    if sets.is_empty() && !diagnostics.has_errors() {
+        return Err(PlanError::Nothing);
+    }
+    report_problems(&sets, diagnostics);
     let guide = plan_guide(source, diagnostics);
     Ok(Plan { source, sets, guide })
 }
 
 /// Resolves every edition once for its problems alone, so that all of them are known
 /// before the first page is written.
-fn report_problems(sets: &[Set<'_>], boroughs: usize, diagnostics: &mut Diagnostics) {
+fn report_problems(sets: &[Set<'_>], diagnostics: &mut Diagnostics) {
     let found = sets
         .par_iter()
         .map(|set| {
             let mut problems = EditionProblems::default();
             for edition in &set.editions {
                 let source = &edition.prepared.source;
+                problems.add_reader(source, &set.borough.slug);
                 set.resolve(edition, &mut |span, problem| {
                     problems.add(source, span, &set.borough.slug, problem);
                 });
@@ -62,5 +66,5 @@ fn report_problems(sets: &[Set<'_>], boroughs: usize, diagnostics: &mut Diagnost
             all.merge(some);
             all
         });
-    found.report(boroughs, diagnostics);
+    found.report(diagnostics);
 }

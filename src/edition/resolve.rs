@@ -47,7 +47,7 @@ impl<'a> Resolver<'a> {
             code: Code::UnknownPlaceholder,
             message: "a guide page belongs to no borough, so it has no values to print".to_owned(),
             help: "Put it between backquotes to show it as it is written.".to_owned(),
-            is_local: false,
+            help_for_some: None,
         })
     }
 

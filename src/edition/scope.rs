@@ -20,9 +20,13 @@ pub struct Problem {
     pub message: String,
     /// What to do about it.
     pub help: String,
-    /// Whether another borough may be without it.
-    pub is_local: bool,
+    /// What to do when only some of the boroughs that get the leaflet have the problem;
+    /// nothing when it is the same for all.
+    pub help_for_some: Option<&'static str>,
 }
+
+/// What to do when some boroughs lack a fact or a contact.
+const ADD_IT_OR_LEAVE_IT: &str = "Add it to borough.yaml there, or put the text between `::: where …` and `:::`, so that only boroughs that have it get the text.";
 
 /// The facts, contacts and names that hold in one borough, in one language.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +92,7 @@ impl<'s> Scope<'s> {
                 code: Code::BadPlaceholder,
                 message: "this placeholder is no address to link to".to_owned(),
                 help: "Use a field such as phone, email or link.".to_owned(),
-                is_local: false,
+                help_for_some: None,
             }),
         }
     }
@@ -115,7 +119,7 @@ impl<'s> Scope<'s> {
             code: Code::UnknownPlaceholder,
             message: "there is no website".to_owned(),
             help: "Add `website: https://…` to borough.yaml.".to_owned(),
-            is_local: true,
+            help_for_some: Some("Add `website: https://…` to borough.yaml there."),
         })
     }
 
@@ -131,14 +135,14 @@ impl<'s> Scope<'s> {
                 id,
                 self.facts.keys().chain(self.borough.facts.keys()).map(String::as_str),
             ),
-            is_local: true,
+            help_for_some: Some(ADD_IT_OR_LEAVE_IT),
         })?;
         if fact.verified == Verified::No {
             return Err(Problem {
                 code: Code::UnverifiedFact,
                 message: format!("nobody has verified the fact `{id}`"),
                 help: "Check it against its source, or say whom to ask instead.".to_owned(),
-                is_local: false,
+                help_for_some: None,
             });
         }
         let wording = phrase(fact, form, self.furniture);
@@ -163,7 +167,7 @@ impl<'s> Scope<'s> {
                 id,
                 self.contacts.keys().chain(self.borough.contacts.keys()).map(String::as_str),
             ),
-            is_local: true,
+            help_for_some: Some(ADD_IT_OR_LEAVE_IT),
         })
     }
 
@@ -215,7 +219,9 @@ fn no_field(id: &str, field: ContactField) -> Problem {
         help: format!(
             "Add it to the contact, or put the text in `::: where contact.{id}`, or use `::: contact {id}`, which prints what there is."
         ),
-        is_local: true,
+        help_for_some: Some(
+            "Add it to the contact there, or use a `::: contact` card, which prints what there is.",
+        ),
     }
 }
 

@@ -25,6 +25,9 @@ pub enum PlanError {
         /// What there is.
         help: String,
     },
+    /// None of the boroughs it names is published in any of the languages it names.
+    #[error("there is nothing to build: none of these boroughs is published in these languages")]
+    Nothing,
     /// It names a language that the site does not have.
     #[error("this site has no language `{tag}`. {help}")]
     NoLanguage {

@@ -12,6 +12,9 @@ use crate::language::{Furniture, Language};
 use crate::leaflet::{Document, Target};
 use crate::source::{Audience, Borough, Exit, Leaflet, LeafletId};
 
+/// What to do when some boroughs lack the leaflet or heading of a link.
+const ADD_OR_MOVE: &str = "Add it there, or move the link to a leaflet that only the others get.";
+
 /// The words of one language, for the pages in it.
 #[derive(Clone, Copy)]
 pub struct Voice<'s> {
@@ -54,6 +57,8 @@ pub struct Edition<'s> {
     pub standing: Standing<'s>,
     /// The document, before the borough's values.
     pub prepared: Arc<Prepared>,
+    /// The document in the source language, which says what headings there are.
+    pub original: Arc<Prepared>,
 }
 
 /// How far a text has come in the language of the page.
@@ -117,10 +122,14 @@ impl<'s> Set<'s> {
                 code: Code::BrokenLink,
                 message: format!("there is no leaflet `{path}`"),
                 help: one_of(path, known.iter().map(String::as_str)),
-                is_local: true,
+                help_for_some: Some(ADD_OR_MOVE),
             });
         };
-        check_anchor(&edition.prepared, anchor)?;
+        check_anchor(&edition.original, path, anchor)?;
+        // A translation that is not finished may lack the heading: the link then leads to
+        // the page, because no translation breaks a page of another language.
+        let is_translated = |anchor: &&str| edition.prepared.anchors.contains(*anchor);
+        let anchor = anchor.filter(is_translated);
         Ok(match anchor {
             Some(anchor) if path.is_empty() => Target::Anchor(anchor.to_owned()),
             _ => Target::Leaflet {
@@ -136,13 +145,16 @@ impl<'s> Set<'s> {
 ///
 /// # Errors
 /// When there is no such heading.
-pub fn check_anchor(prepared: &Prepared, anchor: Option<&str>) -> Result<(), Problem> {
+pub fn check_anchor(prepared: &Prepared, path: &str, anchor: Option<&str>) -> Result<(), Problem> {
     match anchor {
         Some(anchor) if !prepared.anchors.contains(anchor) => Err(Problem {
             code: Code::BrokenLink,
-            message: format!("that page has no heading `#{anchor}`"),
+            message: format!(
+                "{} has no heading `#{anchor}`",
+                if path.is_empty() { "this page" } else { path }
+            ),
             help: one_of(anchor, prepared.anchors.iter().map(String::as_str)),
-            is_local: true,
+            help_for_some: Some(ADD_OR_MOVE),
         }),
         _ => Ok(()),
     }

@@ -64,8 +64,14 @@ impl From<PluralCategory> for PluralForm {
 
 /// Why a tag cannot be used as a language.
 #[derive(Debug, thiserror::Error)]
-#[error("`{0}` is not a language tag that is known")]
-pub struct LanguageError(String);
+pub enum LanguageError {
+    /// It is no tag at all.
+    #[error("`{0}` is not a language tag that is known")]
+    Unknown(String),
+    /// It is a tag in other letters than its own.
+    #[error("the language `{0}` is written `{1}`")]
+    Letters(String, String),
+}
 
 /// One language.
 pub struct Language {
@@ -95,10 +101,13 @@ impl Language {
     /// # Errors
     /// When it is not a well-formed tag in its canonical letters.
     pub fn new(tag: &str) -> Result<Self, LanguageError> {
-        let refuse = || LanguageError(tag.to_owned());
+        let refuse = || LanguageError::Unknown(tag.to_owned());
         let mut locale: Locale = tag.parse().map_err(|_| refuse())?;
-        if locale.to_string() != tag || locale.id.language.is_unknown() {
+        if locale.id.language.is_unknown() {
             return Err(refuse());
+        }
+        if locale.to_string() != tag {
+            return Err(LanguageError::Letters(tag.to_owned(), locale.to_string()));
         }
         let direction = if LocaleDirectionality::new_common().is_right_to_left(&locale.id) {
             Direction::RightToLeft

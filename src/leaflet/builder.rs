@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TextMergeWithOffset,
-};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag};
 
 use super::anchors::Anchors;
 use super::document::{Block, BlockKind, Inline, Link, Table, Target, plain_text};
@@ -33,13 +31,14 @@ pub fn blocks(
     let original = &source.text()[range.start..range.end];
     let text = join_placeholders_in_destinations(original);
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
-    let events = TextMergeWithOffset::new(Parser::new_ext(&text, options).into_offset_iter());
+    let events = Parser::new_ext(&text, options).into_offset_iter();
     let mut builder = Builder {
         original,
         offset: range.start,
         page,
         reporter,
         frames: vec![Frame::new(Kind::Blocks, range)],
+        pending: Vec::new(),
         skipping: 0,
     };
     for (event, span) in events {
@@ -110,17 +109,28 @@ enum Kind {
     Dropped,
 }
 
+/// A piece of text, and whether it was written just as it reads.
+struct Piece {
+    text: String,
+    start: usize,
+    is_exact: bool,
+}
+
 struct Builder<'a, 'b> {
     original: &'a str,
     offset: usize,
     page: &'a mut PageState,
     reporter: &'a mut Reporter<'b>,
     frames: Vec<Frame>,
+    pending: Vec<Piece>,
     skipping: usize,
 }
 
 impl Builder<'_, '_> {
     fn take(&mut self, event: Event<'_>, span: Span) {
+        if !matches!(event, Event::Text(_)) {
+            self.end_text();
+        }
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(_) => self.end(),
@@ -230,6 +240,7 @@ impl Builder<'_, '_> {
     }
 
     fn finish(mut self) -> Vec<Block> {
+        self.end_text();
         self.end_loose_paragraph();
         self.frames.pop().map(|frame| frame.blocks).unwrap_or_default()
     }
@@ -274,34 +285,65 @@ impl Builder<'_, '_> {
         BlockKind::Heading { level: level.max(2), id, content }
     }
 
+    /// Text comes in pieces: they are put together before placeholders are looked for,
+    /// because `_` and the like cut a placeholder in two.
     fn text(&mut self, text: &str, span: Span) {
+        let written = &self.original[span.start..span.end];
         if matches!(self.top().kind, Kind::Code { .. }) {
-            let exact = self.original[span.start..span.end].to_owned();
-            self.top().text.push_str(if exact.len() == text.len() { &exact } else { text });
+            let exact = if written.len() == text.len() { written } else { text }.to_owned();
+            self.top().text.push_str(&exact);
             return;
         }
-        let mut rest = text;
-        let mut searched = span.start;
-        while let Some(at) = rest.find("{{") {
-            let written = self.original[searched..span.end]
-                .find("{{")
-                .map_or(span.start, |found| searched + found);
-            searched = (written + 2).min(span.end);
-            let Some(length) = rest[at..].find("}}") else {
-                let place = Span::new(written, written + 2);
-                let help = "Write it on one line, such as {{ borough.name }}.";
+        let is_exact = written == text;
+        self.pending.push(Piece { text: text.to_owned(), start: span.start, is_exact });
+    }
+
+    fn end_text(&mut self) {
+        let pieces = std::mem::take(&mut self.pending);
+        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        let mut printed = 0;
+        let mut from = 0;
+        while let Some(found) = text[from..].find("{{") {
+            let at = from + found;
+            let length = text[at..].find("}}");
+            let end = length.map_or(at + 2, |length| at + length + 2);
+            from = at + 2;
+            // Braces that an author escaped are meant as braces.
+            let Some(place) = self.written_at(&pieces, at, end) else { continue };
+            if length.is_none() {
+                let help = "Add `}}` on the same line, as in {{ borough.name }}.";
                 self.report(Code::BadPlaceholder, place, "`{{` without `}}`", help);
                 break;
-            };
-            let place = Span::new(written, written + length + 2);
-            let placeholder = self.placeholder(&rest[at + 2..at + length], place);
-            self.push_text(&rest[..at]);
+            }
+            let placeholder = self.placeholder(&text[at + 2..end - 2], place);
+            self.push_text(&text[printed..at]);
             if let Some(placeholder) = placeholder {
                 self.push_inline(Inline::Placeholder(placeholder));
             }
-            rest = &rest[at + length + 2..];
+            printed = end;
+            from = end;
         }
-        self.push_text(rest);
+        self.push_text(&text[printed..]);
+    }
+
+    /// Where a part of some pieces was written, if it was written just as it reads and
+    /// without a backslash before it.
+    fn written_at(&self, pieces: &[Piece], start: usize, end: usize) -> Option<Span> {
+        let mut at = 0;
+        let mut place: Option<Span> = None;
+        for piece in pieces {
+            let (first, last) = (start.max(at), end.min(at + piece.text.len()));
+            if first < last {
+                let written = Span::new(first - at, last - at).shifted(piece.start);
+                let follows = place.is_none_or(|place| place.end == written.start);
+                if !piece.is_exact || !follows {
+                    return None;
+                }
+                place = Some(Span::new(place.map_or(written.start, |p| p.start), written.end));
+            }
+            at += piece.text.len();
+        }
+        place.filter(|place| !self.original[..place.start].ends_with('\\'))
     }
 
     fn placeholder(&mut self, inside: &str, place: Span) -> Option<Spanned<Placeholder>> {
@@ -340,7 +382,8 @@ impl Builder<'_, '_> {
 
     fn check_html(&mut self, html: &str, span: Span) {
         if !without_comments(html).trim().is_empty() {
-            let help = "Use Markdown or a component; `<` as a character is written `\\<`.";
+            let help =
+                "Use Markdown, such as `**bold**`, or a component; write `<` as a character `\\<`.";
             self.report(Code::RawHtml, span, "raw HTML is not published", help);
         }
     }

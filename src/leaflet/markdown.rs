@@ -25,6 +25,12 @@ pub fn parse(source: &Arc<SourceText>, range: Span, diagnostics: &mut Diagnostic
                 let blocks = builder::blocks(source, span, &mut page, &mut reporter);
                 open.last_mut().map_or(&mut root, |component| &mut component.blocks).extend(blocks);
             }
+            Section::Indented(line) => reporter.report(
+                Code::BadComponent,
+                line,
+                "a component line must begin at the start of its line",
+                "Remove the spaces before `:::`; to show one as an example, put it into fenced code.",
+            ),
             Section::Open { line, .. } if open.len() >= MAX_COMPONENTS => {
                 let message = format!("components nested more than {MAX_COMPONENTS} deep");
                 reporter.report(Code::TooDeep, line, message, "Close some of them with `:::`.");

@@ -104,6 +104,11 @@ impl Placeholder {
             ["fact", id, form] => field_of(form, &FactForm::NAMES)
                 .map(|form| Self::Fact { id: (*id).to_owned(), form }),
             ["exit", "name"] => Ok(Self::ExitName),
+            // Splitting gives at least one part.
+            [] | [""] => Err(NotAPlaceholder {
+                message: "an empty placeholder".to_owned(),
+                help: "Write for example {{ borough.name }}.".to_owned(),
+            }),
             [root, ..] => Err(NotAPlaceholder {
                 message: format!("`{}` stands for nothing", text.trim()),
                 help: match *root {
@@ -115,10 +120,6 @@ impl Placeholder {
                     "exit" => "Write {{ exit.name }}.".to_owned(),
                     other => one_of(other, ["borough", "contact", "fact", "exit"]),
                 },
-            }),
-            [] => Err(NotAPlaceholder {
-                message: "an empty placeholder".to_owned(),
-                help: "Write for example {{ borough.name }}.".to_owned(),
             }),
         }
     }

@@ -21,6 +21,8 @@ pub enum Section {
     },
     /// `:::`.
     Close(Span),
+    /// A component line that does not begin at the start of its line.
+    Indented(Span),
 }
 
 /// Cuts `text[range]` at its component lines.
@@ -37,7 +39,7 @@ pub fn split(text: &str, range: Span) -> Vec<Section> {
             Some(open) => (!open.is_closed_by(line)).then_some(open),
             None => Fence::opened_by(line),
         };
-        if fence.is_none() && line.starts_with(":::") {
+        if fence.is_none() && line.trim_start().starts_with(":::") {
             if markdown_start < at {
                 sections.push(Section::Markdown(Span::new(markdown_start, at)));
             }
@@ -53,6 +55,9 @@ pub fn split(text: &str, range: Span) -> Vec<Section> {
 }
 
 fn marker(text: &str, line: Span) -> Section {
+    if !text[line.start..].starts_with(':') {
+        return Section::Indented(line);
+    }
     let colons = text[line.start..line.end].chars().take_while(|c| *c == ':').count();
     let words = word_spans(text, Span::new(line.start + colons, line.end));
     let mut words = words.into_iter();
@@ -117,6 +122,7 @@ mod tests {
                     format!("<{} {}>", name.value, argument.map(|a| a.value).unwrap_or_default())
                 }
                 Section::Close(_) => "</>".to_owned(),
+                Section::Indented(_) => "< >".to_owned(),
             })
             .collect()
     }
@@ -125,6 +131,11 @@ mod tests {
     fn cuts_at_component_lines() {
         let text = "one\n\n::: contact  chair \ntwo\n:::\nthree";
         assert_eq!(shapes(text), ["one\n\n", "<contact chair>", "two\n", "</>", "three"]);
+    }
+
+    #[test]
+    fn tells_apart_lines_that_begin_too_late() {
+        assert_eq!(shapes("one\n  ::: remember\n"), ["one\n", "< >"]);
     }
 
     #[test]

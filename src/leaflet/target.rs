@@ -20,9 +20,9 @@ pub struct Refusal {
 pub fn read(address: &str) -> Result<Target, Refusal> {
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
-        Some("https") => Ok(Target::Outside(address.to_owned())),
-        Some("tel") => Ok(Target::Telephone(dialled(&address[4..]))),
-        Some("mailto") => Ok(Target::Email(address[7..].to_owned())),
+        Some("https") => outside(address),
+        Some("tel") => telephone(&address[4..]),
+        Some("mailto") => email(&address[7..]),
         Some(scheme) => Err(Refusal {
             code: Code::UnsafeLink,
             message: format!("a link with `{scheme}:` is not published"),
@@ -30,6 +30,34 @@ pub fn read(address: &str) -> Result<Target, Refusal> {
         }),
         None => local(address),
     }
+}
+
+fn outside(address: &str) -> Result<Target, Refusal> {
+    let host = address.get(8..).filter(|_| address[5..].starts_with("://"));
+    match host.and_then(|host| host.split(['/', '?', '#']).next()) {
+        Some(host) if host.contains('.') => Ok(Target::Outside(address.to_owned())),
+        _ => Err(broken(address, "Write the whole address, such as https://www.example.org/.")),
+    }
+}
+
+fn telephone(number: &str) -> Result<Target, Refusal> {
+    match dialled(number) {
+        digits if digits.len() >= 3 => Ok(Target::Telephone(digits)),
+        _ => Err(broken(number, "Write the number after `tel:`, such as tel:02079460000.")),
+    }
+}
+
+fn email(address: &str) -> Result<Target, Refusal> {
+    match address.split_once('@') {
+        Some((user, host)) if !user.is_empty() && host.contains('.') => {
+            Ok(Target::Email(address.to_owned()))
+        }
+        _ => Err(broken(address, "Write the address after `mailto:`, such as name@example.org.")),
+    }
+}
+
+fn broken(address: &str, help: &'static str) -> Refusal {
+    Refusal { code: Code::BrokenLink, message: format!("`{address}` leads nowhere"), help }
 }
 
 fn local(address: &str) -> Result<Target, Refusal> {
@@ -71,7 +99,16 @@ mod tests {
         {
             assert!(read(unsafe_address).is_err(), "{unsafe_address}");
         }
-        for broken in ["", "your-rights", "//evil.example/a", "/etc/passwd"] {
+        for broken in [
+            "",
+            "your-rights",
+            "//evil.example/a",
+            "/etc/passwd",
+            "tel:abc",
+            "mailto:",
+            "https://",
+            "https:evil",
+        ] {
             assert!(read(broken).is_err(), "{broken}");
         }
         assert!(matches!(read("your-rights.md#who"), Ok(Target::File { .. })));

@@ -34,6 +34,8 @@ pub struct Borough {
     pub facts: BTreeMap<String, Fact>,
     /// The file, for messages.
     pub place: Place,
+    /// Whether its file could be read as YAML at all.
+    pub is_whole: bool,
 }
 
 /// Reads a borough; what is missing is reported and left empty.
@@ -54,6 +56,7 @@ pub fn read_borough(
         contacts: Contacts::new(),
         facts: BTreeMap::new(),
         place: Place::start_of(source),
+        is_whole: false,
     };
     let node = parse(source, whole, diagnostics);
     let mut reporter = Reporter::new(source, diagnostics);
@@ -61,6 +64,7 @@ pub fn read_borough(
     let Some(mut mapping) = node.and_then(|node| Mapping::of(node, "a borough", reporter)) else {
         return borough;
     };
+    borough.is_whole = true;
     let text = |text: Option<Spanned<String>>| text.map(|text| text.value).unwrap_or_default();
     borough.name = text(mapping.required_text("name", reporter));
     borough.short_name = text(mapping.required_text("short_name", reporter));

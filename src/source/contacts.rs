@@ -65,6 +65,8 @@ pub fn contacts_of(node: Node, reporter: &mut Reporter<'_>) -> Contacts {
 
 fn contact_of(node: Node, id: Span, reporter: &mut Reporter<'_>) -> Option<Contact> {
     let mut mapping = Mapping::of(node, "a contact", reporter)?;
+    let ways = ["phone", "email", "link", "address", "note"];
+    let is_reachable = ways.iter().any(|way| mapping.has(way));
     let name = mapping.required_text("name", reporter);
     let phone = mapping.text("phone", reporter).and_then(|phone| telephone(phone, reporter));
     let email = mapping.text("email", reporter).and_then(|email| email_address(email, reporter));
@@ -84,9 +86,7 @@ fn contact_of(node: Node, id: Span, reporter: &mut Reporter<'_>) -> Option<Conta
         note,
         place: reporter.place(id),
     };
-    let reachable =
-        [&contact.phone, &contact.email, &contact.link, &contact.address, &contact.note];
-    if reachable.iter().all(|way| way.is_none()) {
+    if !is_reachable {
         reporter.report(
             Code::MissingKey,
             id,

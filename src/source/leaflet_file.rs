@@ -72,94 +72,113 @@ pub struct TranslatedLeaflet {
     pub document: Document,
 }
 
-/// Reads a leaflet; everything wrong in it is reported together.
-pub fn read_leaflet(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Option<Leaflet> {
-    let (mut mapping, body) = front_matter(source, diagnostics)?;
-    let mut reporter = Reporter::new(source, diagnostics);
-    let reporter = &mut reporter;
-    let (title, tab_title, summary) = headings(&mut mapping, reporter);
-    let order = required(&mut mapping, "order", reporter, Mapping::number);
-    let reviewed = required(&mut mapping, "reviewed", reporter, Mapping::date);
-    let review_by = required(&mut mapping, "review_by", reporter, Mapping::date);
-    let statuses = [("published", Status::Published), ("draft", Status::Draft)];
-    let status = mapping.choice("status", &statuses, reporter).unwrap_or(Status::Published);
-    mapping.finish(reporter);
-    let document = parse_document(source, body, diagnostics);
-    Some(Leaflet {
+/// Reads a leaflet; everything wrong in it is reported together. What is missing is left
+/// empty, so that other leaflets' links to it are not reported as broken too.
+pub fn read_leaflet(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Leaflet {
+    let (mapping, body) = front_matter("a leaflet", source, diagnostics);
+    let mut leaflet = Leaflet {
         source: Arc::clone(source),
-        title: title?,
-        tab_title: tab_title?,
-        summary: summary?.value,
-        order: order?,
-        reviewed,
-        review_by,
-        status,
-        document,
-    })
+        title: empty(),
+        tab_title: empty(),
+        summary: String::new(),
+        order: u32::MAX,
+        reviewed: None,
+        review_by: None,
+        status: Status::Published,
+        document: parse_document(source, body, diagnostics),
+    };
+    if let Some(mut mapping) = mapping {
+        let mut reporter = Reporter::new(source, diagnostics);
+        let reporter = &mut reporter;
+        let headings = headings(&mut mapping, reporter);
+        (leaflet.title, leaflet.tab_title, leaflet.summary) = headings;
+        let order = required(&mut mapping, "order", reporter, Mapping::number);
+        leaflet.order = order.unwrap_or(u32::MAX);
+        leaflet.reviewed = required(&mut mapping, "reviewed", reporter, Mapping::date);
+        leaflet.review_by = required(&mut mapping, "review_by", reporter, Mapping::date);
+        let statuses = [("published", Status::Published), ("draft", Status::Draft)];
+        let status = mapping.choice("status", &statuses, reporter);
+        leaflet.status = status.unwrap_or(Status::Published);
+        mapping.finish(reporter);
+    }
+    leaflet
 }
 
 /// Reads a translation; everything wrong in it is reported together.
 pub fn read_translation(
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
-) -> Option<TranslatedLeaflet> {
-    let (mut mapping, body) = front_matter(source, diagnostics)?;
-    let mut reporter = Reporter::new(source, diagnostics);
-    let reporter = &mut reporter;
-    let (title, tab_title, summary) = headings(&mut mapping, reporter);
-    let is_reviewed = mapping
-        .choice("status", &[("draft", false), ("reviewed", true)], reporter)
-        .unwrap_or(false);
-    let status = if is_reviewed {
-        let date = required(&mut mapping, "reviewed", reporter, Mapping::date);
-        let reviewer = mapping.required_text("reviewer", reporter);
-        date.zip(reviewer)
-            .map(|(date, reviewer)| TranslationStatus::Reviewed { date, reviewer: reviewer.value })
-    } else {
-        None
-    };
-    mapping.finish(reporter);
-    let document = parse_document(source, body, diagnostics);
-    Some(TranslatedLeaflet {
+) -> TranslatedLeaflet {
+    let (mapping, body) = front_matter("a translated leaflet", source, diagnostics);
+    let mut leaflet = TranslatedLeaflet {
         source: Arc::clone(source),
-        title: title?,
-        tab_title: tab_title?,
-        summary: summary?.value,
-        status: status.unwrap_or(TranslationStatus::Draft),
-        document,
+        title: empty(),
+        tab_title: empty(),
+        summary: String::new(),
+        status: TranslationStatus::Draft,
+        document: parse_document(source, body, diagnostics),
+    };
+    if let Some(mut mapping) = mapping {
+        let mut reporter = Reporter::new(source, diagnostics);
+        let reporter = &mut reporter;
+        let headings = headings(&mut mapping, reporter);
+        (leaflet.title, leaflet.tab_title, leaflet.summary) = headings;
+        leaflet.status = translation_status(&mut mapping, reporter);
+        mapping.finish(reporter);
+    }
+    leaflet
+}
+
+fn translation_status(mapping: &mut Mapping, reporter: &mut Reporter<'_>) -> TranslationStatus {
+    let choices = [("draft", false), ("reviewed", true)];
+    if mapping.choice("status", &choices, reporter) != Some(true) {
+        return TranslationStatus::Draft;
+    }
+    let date = required(mapping, "reviewed", reporter, Mapping::date);
+    let reviewer = mapping.required_text("reviewer", reporter);
+    date.zip(reviewer).map_or(TranslationStatus::Draft, |(date, reviewer)| {
+        TranslationStatus::Reviewed { date, reviewer: reviewer.value }
     })
 }
 
-type Headings = (Option<Spanned<String>>, Option<Spanned<String>>, Option<Spanned<String>>);
-
-fn headings(mapping: &mut Mapping, reporter: &mut Reporter<'_>) -> Headings {
-    (
-        mapping.required_text("title", reporter),
-        mapping.required_text("tab_title", reporter),
-        mapping.required_text("summary", reporter),
-    )
+fn empty() -> Spanned<String> {
+    Spanned::new(String::new(), Span::default())
 }
 
-/// The front matter and the range of the text after it.
+/// Title, tab title and summary.
+fn headings(
+    mapping: &mut Mapping,
+    reporter: &mut Reporter<'_>,
+) -> (Spanned<String>, Spanned<String>, String) {
+    let mut text = |key| mapping.required_text(key, reporter).unwrap_or_else(empty);
+    (text("title"), text("tab_title"), text("summary").value)
+}
+
+/// The front matter, if it can be read, and the range of the text after it. The text is
+/// read in any case, so that its problems are reported in the same run.
 fn front_matter(
+    what: &'static str,
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
-) -> Option<(Mapping, Span)> {
-    let Some((front, body)) = split(source.text()) else {
-        let help =
-            "Begin the file with a line `---`, then title, tab_title and summary, then `---`.";
-        let message = "this leaflet does not begin with front matter between two `---` lines";
-        diagnostics.report(Code::MissingFrontMatter, Place::start_of(source), message, help);
-        // The text is read all the same, so that its problems are reported in the same run.
-        parse_document(source, Span::new(0, source.text().len()), diagnostics);
-        return None;
-    };
-    let mapping = parse_yaml(source, front, diagnostics)
-        .and_then(|node| Mapping::of(node, "a leaflet", &mut Reporter::new(source, diagnostics)));
-    if mapping.is_none() {
-        parse_document(source, body, diagnostics);
+) -> (Option<Mapping>, Span) {
+    let text = source.text();
+    if let Some((front, body)) = split(text) {
+        let node = parse_yaml(source, front, diagnostics);
+        let mut reporter = Reporter::new(source, diagnostics);
+        return (node.and_then(|node| Mapping::of(node, what, &mut reporter)), body);
     }
-    mapping.map(|mapping| (mapping, body))
+    let is_open = text.lines().next().is_some_and(|line| line.trim_end() == "---");
+    let (message, help) = if is_open {
+        ("the front matter never ends", "Add a line `---` after its last key.")
+    } else {
+        (
+            "this leaflet does not begin with front matter between two `---` lines",
+            "Begin the file with a line `---`, then title, tab_title, summary, order, reviewed and review_by, then `---`.",
+        )
+    };
+    diagnostics.report(Code::MissingFrontMatter, Place::start_of(source), message, help);
+    let body = if is_open { text.len() } else { 0 };
+    (None, Span::new(body, text.len()))
 }
 
 fn split(text: &str) -> Option<(Span, Span)> {

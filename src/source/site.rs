@@ -147,14 +147,14 @@ fn is_content_leaflet(path: &str) -> bool {
 fn parse_leaflets<T: Send>(
     files: &[File],
     is_leaflet: impl Fn(&str) -> bool + Sync,
-    read: impl Fn(&Arc<SourceText>, &mut Diagnostics) -> Option<T> + Sync,
+    read: impl Fn(&Arc<SourceText>, &mut Diagnostics) -> T + Sync,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Option<T>> {
     let parsed: Vec<(Option<T>, Diagnostics)> = files
         .par_iter()
         .map(|file| {
             let mut found = Diagnostics::new();
-            let leaflet = is_leaflet(&file.path).then(|| read(&file.text, &mut found)).flatten();
+            let leaflet = is_leaflet(&file.path).then(|| read(&file.text, &mut found));
             (leaflet, found)
         })
         .collect();
@@ -334,7 +334,7 @@ fn check_has_source(
         diagnostics.report(
             Code::UntranslatedPath,
             Place::start_of(file),
-            format!("this translates {path}, which is not there or cannot be read"),
+            format!("this translates {path}, which is not there"),
             "Give the file the same path as the leaflet that it translates.",
         );
     }

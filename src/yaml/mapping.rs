@@ -126,7 +126,7 @@ impl Mapping {
     /// The date under `key`, written as 2026-11-21.
     pub fn date(&mut self, key: &'static str, reporter: &mut Reporter<'_>) -> Option<Date> {
         let text = self.text(key, reporter)?;
-        parsed(key, &text, "a date such as 2026-11-21", reporter)
+        parsed(key, &text, "a date that exists, such as 2026-11-21", reporter)
     }
 
     /// The whole number under `key`.
@@ -253,7 +253,7 @@ mod tests {
                 "a leaflet has no `title`: Add `title: …` here.",
                 "a leaflet has no key `titel`: Did you mean `title`?",
                 "`order` must be a whole number, not `first`: Write a whole number.",
-                "`reviewed` must be a date such as 2026-11-21, not `yesterday`: Write a date such as 2026-11-21.",
+                "`reviewed` must be a date that exists, such as 2026-11-21, not `yesterday`: Write a date that exists, such as 2026-11-21.",
                 "a leaflet has no key `extra`: Use one of: order, reviewed, title.",
             ]
         );

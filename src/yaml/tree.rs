@@ -56,12 +56,26 @@ pub fn parse(source: &Arc<SourceText>, range: Span, diagnostics: &mut Diagnostic
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(text.len());
                 let span = Span::new(at, at + 1).shifted(range.start);
-                builder.refuse(span, error.kind().to_string());
+                let message = error.kind().to_string();
+                builder.refuse(span, format!("this is not YAML: {message}"), help_for(&message));
                 return None;
             }
         }
     }
     Some(builder.root.unwrap_or(Node { value: Value::Null, span: range }))
+}
+
+/// What to do about what the YAML parser says; its words are for programmers.
+fn help_for(message: &str) -> &'static str {
+    if message.contains("tab") {
+        "Indent with spaces, never with tabs."
+    } else if message.contains("quote") {
+        "A quotation mark is opened here or just above and not closed: close it, or write the text without quotation marks."
+    } else if message.contains("mapping values") {
+        "Put text that holds a colon and a space between double quotes."
+    } else {
+        "Check the indentation here and just above, and put text that holds `: `, ` #`, `{` or `[` between double quotes."
+    }
 }
 
 /// A collection that is still being read.
@@ -83,17 +97,16 @@ impl Builder<'_> {
         span.byte_range().map_or(self.range, |range| Span::from(range).shifted(self.range.start))
     }
 
-    fn refuse(&mut self, span: Span, message: impl Into<String>) {
-        self.diagnostics.report(
-            Code::BadYaml,
-            Place::new(self.source, span),
-            message,
-            "Check the indentation, and put text that holds `: `, `#`, `{` or quotes between double quotes.",
-        );
+    fn refuse(&mut self, span: Span, message: impl Into<String>, help: &str) {
+        self.diagnostics.report(Code::BadYaml, Place::new(self.source, span), message, help);
     }
 
     /// Adds one event to the tree; `None` stops the reading of this file.
     fn take(&mut self, event: Event<'_>, span: Span) -> Option<()> {
+        if event.anchor_id().is_some() || event.is_alias() {
+            self.refuse(span, "YAML anchors and aliases are not read here", "Write the value out.");
+            return None;
+        }
         match event {
             Event::Scalar(text, style, ..) => {
                 let empty = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
@@ -107,12 +120,12 @@ impl Builder<'_> {
                 node.span.end = span.end.max(node.span.start);
                 self.add(node)
             }
-            Event::Alias(..) | Event::UnresolvedAlias(..) | Event::Anchor(..) => {
-                self.refuse(span, "YAML anchors and aliases are not read here");
-                None
-            }
             Event::DocumentStart(..) if self.root.is_some() => {
-                self.refuse(span, "a second YAML document in the same file");
+                self.refuse(
+                    span,
+                    "a second YAML document in the same file",
+                    "Remove the `---` line.",
+                );
                 None
             }
             _ => Some(()),
@@ -121,7 +134,11 @@ impl Builder<'_> {
 
     fn begin(&mut self, value: Value, span: Span) -> Option<()> {
         if self.open.len() >= MAX_DEPTH {
-            self.refuse(span, format!("YAML nested more than {MAX_DEPTH} levels deep"));
+            self.refuse(
+                span,
+                format!("YAML nested more than {MAX_DEPTH} levels deep"),
+                "Write it with fewer levels.",
+            );
             return None;
         }
         self.open.push(Open { node: Node { value, span }, key: None });
@@ -140,7 +157,7 @@ impl Builder<'_> {
                 Value::Scalar(text) => parent.key = Some(Spanned::new(text, node.span)),
                 Value::Null => parent.key = Some(Spanned::new(String::new(), node.span)),
                 Value::Sequence(_) | Value::Mapping(_) => {
-                    self.refuse(node.span, "a key that is not text");
+                    self.refuse(node.span, "a key that is not text", "Write `key: value`.");
                     return None;
                 }
             },

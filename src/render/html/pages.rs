@@ -35,7 +35,7 @@ pub enum Job {
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
     /// A template is wrong.
-    #[error("a template cannot be used\n{0}")]
+    #[error("a template cannot be used")]
     Template(#[from] TemplateError),
     /// A theme lacks a file that pages need.
     #[error("the templates have no assets/{0}")]
