@@ -8,16 +8,23 @@ use syntect::util::LinesWithEndings;
 
 use super::inlines::push_text;
 
-/// The grammars that syntect brings. Loading them takes time: only sites with a guide pay it.
+/// The grammars that syntect brings, for every other language.
 static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
-/// The grammar of leaflets themselves.
-static LEAFLET_GRAMMAR: LazyLock<SyntaxSet> = LazyLock::new(|| {
-    let text = include_str!("leaflet.sublime-syntax");
+/// What the guide shows most: leaflets, whose components and placeholders no general grammar
+/// knows, data and commands. These small grammars are ready at once; the general ones for
+/// the same languages take longer than all the rest of a small site.
+static OWN_GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(|| {
+    let texts = [
+        include_str!("grammars/leaflet.sublime-syntax"),
+        include_str!("grammars/yaml.sublime-syntax"),
+        include_str!("grammars/commands.sublime-syntax"),
+    ];
     let mut builder = SyntaxSetBuilder::new();
-    builder.add_plain_text_syntax();
-    // A test reads the grammar; without it, leaflets in the guide would have no colours.
-    if let Ok(grammar) = SyntaxDefinition::load_from_str(text, true, None) {
+    // Tests read the grammars; without one, its code would have no colours.
+    for grammar in
+        texts.into_iter().flat_map(|text| SyntaxDefinition::load_from_str(text, true, None))
+    {
         builder.add(grammar);
     }
     builder.build()
@@ -36,7 +43,7 @@ pub fn push_code(out: &mut String, language: Option<&str>, code: &str) {
 }
 
 fn coloured(language: &str, code: &str) -> Option<String> {
-    let (grammars, grammar) = [&LEAFLET_GRAMMAR, &GRAMMARS]
+    let (grammars, grammar) = [&OWN_GRAMMARS, &GRAMMARS]
         .into_iter()
         .find_map(|set| Some((set, set.find_syntax_by_token(language)?)))?;
     let mut generator = ClassedHTMLGenerator::new_with_class_style(grammar, grammars, CLASSES);
@@ -59,14 +66,23 @@ mod tests {
     }
 
     #[test]
+    fn commands_have_a_grammar_of_their_own() {
+        let mut out = String::new();
+        push_code(&mut out, Some("sh"), "plainleaf build --drafts # all of it\n");
+        assert!(out.contains("hl-other\">--drafts</span>"), "{out}");
+        assert!(out.contains("hl-comment hl-line\"># all of it"), "{out}");
+    }
+
+    #[test]
     fn known_languages_get_classes_and_others_stay_plain() {
         let html = |language| {
             let mut out = String::new();
             push_code(&mut out, language, "title: <b>\n");
             out
         };
-        assert!(html(Some("yaml")).contains("hl-"), "{}", html(Some("yaml")));
+        assert!(html(Some("yaml")).contains("hl-tag\">title</span>"), "{}", html(Some("yaml")));
         assert!(html(Some("yaml")).contains("&lt;b&gt;"), "{}", html(Some("yaml")));
+        assert!(html(Some("html")).contains("hl-html"), "{}", html(Some("html")));
         assert!(html(Some("no-such-language")).contains("title: &lt;b&gt;"));
         assert!(html(None).contains("title: &lt;b&gt;"));
     }
