@@ -205,3 +205,20 @@ fn nothing_is_published_to_the_site() {
     assert_eq!(preview.get("/").status, 200);
     assert!(!preview.site.has("public"));
 }
+
+#[test]
+fn a_site_that_nobody_changes_is_built_once() {
+    let preview = Preview::start();
+    let mut stream = TcpStream::connect_timeout(&preview.address, PATIENCE).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(2))).unwrap();
+    let host = preview.address;
+    write!(stream, "GET /__plainleaf/events HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+    let mut told = String::new();
+    let mut bytes = [0; 1024];
+    // The stream stays open: what comes within the time is all that there is to tell.
+    while let Ok(count @ 1..) = stream.read(&mut bytes) {
+        told.push_str(&String::from_utf8_lossy(&bytes[..count]));
+        assert!(told.matches("event:").count() <= 1, "{told}");
+    }
+    assert_eq!(told.matches("event:").count(), 1, "{told}");
+}

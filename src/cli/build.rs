@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::output::Output;
+use super::output::{Output, shown};
 use super::{CONTENT_ERRORS, FINE, SelectionArguments, SiteArgument};
 use crate::build::{BuildOptions, build};
 
@@ -53,7 +53,7 @@ impl Build {
             "Published {} pages ({} leaflets) in {} after {:.2} s",
             published.pages,
             published.editions,
-            options.out.display(),
+            shown(&options.out),
             started.elapsed().as_secs_f64()
         ));
         Ok(FINE)

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use super::output::Output;
+use super::output::{Output, shown};
 use super::{FINE, SiteArgument};
 use crate::scaffold::{new_borough, new_language, new_leaflet};
 use crate::source::Audience;
@@ -61,7 +61,7 @@ impl New {
             What::Language { tag, site } => new_language(&site.site, &tag)?,
         };
         for path in made {
-            output.say(&format!("Made {}", path.display()));
+            output.say(&format!("Made {}", shown(&path)));
         }
         Ok(FINE)
     }

@@ -1,6 +1,7 @@
 //! What the program prints while it works: little in a pipe, progress on a terminal.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -78,6 +79,11 @@ impl Output {
         bar.enable_steady_tick(Duration::from_millis(100));
         bar
     }
+}
+
+/// A path as people write it: without the `./` of the folder they are in.
+pub fn shown(path: &Path) -> std::path::Display<'_> {
+    path.strip_prefix(".").unwrap_or(path).display()
 }
 
 /// Whether a stream is a terminal and nobody has asked for no colours (no-color.org).

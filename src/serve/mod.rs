@@ -80,6 +80,7 @@ pub fn serve(options: &ServeOptions, say: &Say<'_>, show: &Show<'_>) -> Result<(
     };
     // A folder that is no site will not become one: say so at once.
     crate::build::check_site(&options.site, &options.selection)?;
+    let watch = watch::Watch::begin(&options.site)?;
     let builder = Builder { options: build_options, say, show, number: Mutex::new(0) };
     let (state, states) = channel::channel(builder.build());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -91,7 +92,7 @@ pub fn serve(options: &ServeOptions, say: &Say<'_>, show: &Show<'_>) -> Result<(
         let stop = Arc::clone(&stopped);
         let builder = &builder;
         let watcher = threads.spawn(move || {
-            watch::each_change(&builder.options.site, &stop, || {
+            watch.each_change(&stop, || {
                 // Browsers that have gone are not waited for.
                 let _ = state.send(builder.build());
             })
