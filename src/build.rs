@@ -90,6 +90,7 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     if diagnostics.has_errors() {
         return Ok(Outcome { diagnostics: diagnostics.into_sorted(), published: None });
     }
+    tracing::debug!("read {} boroughs, planned {} sets", source.boroughs.len(), plan.sets.len());
     let pages = Pages::new(&plan, options.preview)?;
     let tree = NewTree::begin(&options.out)?;
     let jobs = pages.jobs();
@@ -111,6 +112,7 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
             Ok((page.path, record))
         })
         .collect::<Result<_, BuildError>>()?;
+    tracing::debug!("rendered {} pages", records.len());
     for asset in pages.assets() {
         tree.write(&asset.path, asset.text.as_bytes())?;
     }
@@ -119,6 +121,7 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     for file in listings(&plan, &paths, &editions, pages.security_policy()) {
         tree.write(&file.path, &file.bytes)?;
     }
+    tracing::debug!("putting the new tree in the place of {}", options.out.display());
     let published =
         Published { folder: tree.publish()?, pages: paths.len(), editions: editions.len() };
     Ok(Outcome { diagnostics: diagnostics.into_sorted(), published: Some(published) })
