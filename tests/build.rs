@@ -114,7 +114,7 @@ fn the_tree_has_a_page_for_every_borough_language_and_leaflet() {
 
 #[test]
 fn build_says_how_much_it_has_published() {
-    assert_snapshot!(Site::base().build().stdout, @"Published 18 pages (12 leaflets) in ./public after [time]");
+    assert_snapshot!(Site::base().build().stdout, @"Published 18 pages (12 leaflets) in public after [time]");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn a_new_borough_has_no_problems_and_is_published() {
     succeed(&site, &["init", "."]);
     assert_eq!(
         succeed(&site, &["new", "borough", "tower-hamlets"]),
-        "Made ./content/tower-hamlets/borough.yaml\n"
+        "Made content/tower-hamlets/borough.yaml\n"
     );
     assert_eq!(succeed(&site, &["check"]), "No problems found\n");
     site.build();
@@ -86,7 +86,7 @@ fn a_new_leaflet_is_a_draft_without_problems() {
 fn a_new_leaflet_can_be_for_the_children_of_one_borough() {
     let site = Site::base();
     let arguments = ["new", "leaflet", "your-say", "--borough", "barnet", "--audience", "children"];
-    assert_eq!(succeed(&site, &arguments), "Made ./content/barnet/children/your-say.md\n");
+    assert_eq!(succeed(&site, &arguments), "Made content/barnet/children/your-say.md\n");
     assert_eq!(succeed(&site, &["check", "--drafts"]), "No problems found\n");
 }
 
@@ -95,7 +95,7 @@ fn a_new_language_is_added_to_the_settings_and_builds_at_once() {
     let site = Site::base();
     assert_eq!(
         succeed(&site, &["new", "language", "ro"]),
-        "Made ./translations/ro/strings.yaml\nMade ./plainleaf.yaml\n"
+        "Made translations/ro/strings.yaml\nMade plainleaf.yaml\n"
     );
     assert!(site.read(SETTINGS).contains("languages: [en, pl, ro]"), "{}", site.read(SETTINGS));
     let report = succeed(&site, &["check"]);
