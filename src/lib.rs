@@ -13,12 +13,13 @@
 //!
 //! [`build`] runs the flow; [`serve`] runs it again at every change; [`cli`] is the
 //! command line. Below the flow lie what it speaks of: [`leaflet`] (the document),
-//! [`facts`], [`language`], and [`diagnostic`] with [`yaml`] and [`report`].
+//! [`facts`], [`colour`], [`language`], and [`diagnostic`] with [`yaml`] and [`report`].
 
 pub mod build;
 pub mod carried;
 pub mod check;
 pub mod cli;
+pub mod colour;
 pub mod diagnostic;
 pub mod edition;
 pub mod facts;

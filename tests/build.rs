@@ -114,7 +114,7 @@ fn the_tree_has_a_page_for_every_borough_language_and_leaflet() {
 
 #[test]
 fn build_says_how_much_it_has_published() {
-    assert_snapshot!(Site::base().build().stdout, @"Published 18 pages (12 leaflets) in public after [time]");
+    assert_snapshot!(Site::base().build().stdout, @"Published 22 pages (16 leaflets) in public after [time]");
 }
 
 #[test]
@@ -479,12 +479,13 @@ fn an_asset_of_the_site_replaces_the_carried_one_and_changes_its_name() {
     let site = Site::base();
     site.build();
     let before = site.tree("public/assets");
-    site.write("templates/assets/plainleaf.css", "body { color: black }\n");
+    site.write("templates/assets/plainleaf.css", "/* Ours */\nbody { color: black; }\n");
     site.build();
     let after = site.tree("public/assets");
     let changed: Vec<_> = after.iter().filter(|(path, _)| !before.contains_key(*path)).collect();
     let [(path, bytes)] = changed.as_slice() else { panic!("{changed:?}") };
-    assert_eq!(bytes.as_slice(), b"body { color: black }\n");
+    let text = String::from_utf8((*bytes).clone()).unwrap();
+    assert!(text.starts_with(":root{--paper:#") && text.ends_with("\nbody{color:black}"), "{text}");
     let page = site.page(BARNET_LEAFLET);
     let address = select(&page, "link[rel=stylesheet]")[0].attr("href").unwrap();
     assert!(address.ends_with(*path), "{address}");
@@ -510,6 +511,104 @@ fn a_word_that_is_not_translated_is_in_english_and_marked() {
     site.build();
     let page = site.page(POLISH_LEAFLET);
     assert_eq!(words(&page, "button.contrast > [lang=en][dir=ltr]"), "High contrast");
+}
+
+// Colours, dates, terms, and the foot of a page
+
+#[test]
+fn a_borough_has_its_own_colours_and_the_others_share_those_of_the_site() {
+    let site = Site::base();
+    site.append(BARNET, "colours:\n  accent: rebeccapurple\n  band_dark: \"#222\"\n");
+    site.build();
+    let style = |page: &str| {
+        let page = site.page(page);
+        let address = select(&page, "link[rel=stylesheet]")[0].attr("href").unwrap();
+        site.read(&format!("public/{}", address.trim_start_matches("../")))
+    };
+    let (barnet, havering) = (style(BARNET_LEAFLET), style("havering/en/parents/your-meeting"));
+    let light = |css: &str| css.split_once('}').unwrap().0.to_owned();
+    assert!(light(&barnet).contains("--link:#663399"), "{}", light(&barnet));
+    assert!(!light(&barnet).contains("#222222") && barnet.contains("--deep:#222222"));
+    assert!(!havering.contains("#663399"));
+    assert_eq!(style("havering/en/parents/your-meeting"), style(""));
+}
+
+const DATES: &str = "::: dates\nWhen was the conference?\n\n- **Core group.** This is {{ fact.core_group_first.within }}.\n- **Review.** This is {{ fact.first_review.within }}.\n- **Reports.** You get them {{ fact.core_group_first.before }} it.\n:::";
+
+#[test]
+fn dates_to_work_out_carry_the_rules_of_the_facts() {
+    let site = Site::with_text(DATES);
+    site.build();
+    let page = site.page("barnet/en/parents/example");
+    assert_eq!(words(&page, "form.dates legend"), "When was the conference?");
+    let rules: Vec<_> = select(&page, "form.dates li")
+        .iter()
+        .map(|li| (li.attr("data-amount").unwrap(), li.attr("data-unit").unwrap()))
+        .collect();
+    assert_eq!(rules, [("10", "working_days"), ("3", "months"), ("-10", "working_days")]);
+    let form = select(&page, "form.dates")[0];
+    assert_eq!(form.attr("data-holidays"), Some("2026-12-25 2026-12-28 2027-01-01"));
+    assert_eq!(select(&page, "form.dates > fieldset > div[hidden]").len(), 1);
+    assert!(words(&page, "form.dates ul").contains("This is within 10 working days."));
+    assert_eq!(select(&page, "script[src*='/dates.']").len(), 1);
+    let other = site.page(BARNET_LEAFLET);
+    assert_eq!(select(&other, "script[src*='/dates.']").len(), 0, "only where it is needed");
+}
+
+#[test]
+fn a_later_use_of_a_term_opens_its_meaning() {
+    let site = Site::with_text("A core group.\n\n## Later {#later}\n\nThe core group meets.");
+    site.build();
+    let page = site.page("barnet/en/parents/example");
+    let button = select(&page, "button.term")[0];
+    assert_eq!(button.text().collect::<String>(), "core group");
+    let meaning = format!("[popover][id='{}'] dfn", button.attr("popovertarget").unwrap());
+    assert_eq!(words(&page, &meaning), "core group");
+}
+
+#[test]
+fn every_page_of_a_borough_leads_to_the_page_about_safety_online() {
+    let site = Site::base();
+    site.build();
+    for page in [BARNET_LEAFLET, "barnet", "havering/pl/parents/your-meeting"] {
+        let html = site.page(page);
+        let link = select(&html, "header .safety a")[0];
+        let target = format!("public/{page}/{}", link.attr("href").unwrap());
+        assert!(site.has(&target), "{target}");
+        assert_eq!(link.text().collect::<String>(), "Staying safe online");
+    }
+    let polish = site.page("havering/pl/parents/your-meeting");
+    assert_eq!(select(&polish, "header .safety a")[0].attr("lang"), Some("en"));
+}
+
+#[test]
+fn the_foot_has_what_the_borough_says_about_asking_back() {
+    let site = Site::base();
+    let contacts = "  feedback:\n    name: Web team\n    email: web@example.gov.uk\n  complaints:\n    name: Complaints team\n    phone: 020 7946 0099\nfacts:\n";
+    site.replace(BARNET, "facts:\n", contacts).build();
+    let labels = |page: &str| -> Vec<String> {
+        let page = site.page(page);
+        let summaries = select(&page, "footer summary");
+        summaries.iter().map(|summary| summary.text().collect()).collect()
+    };
+    assert_eq!(labels(BARNET_LEAFLET), ["Was this page useful?", "Make a complaint"]);
+    assert_eq!(labels("havering/en/parents/your-meeting"), [""; 0]);
+    let page = site.page(BARNET_LEAFLET);
+    let links = select(&page, "footer details a");
+    let links: Vec<_> = links.iter().map(|a| a.attr("href").unwrap()).collect();
+    assert_eq!(links, ["mailto:web@example.gov.uk", "tel:+442079460099"]);
+}
+
+#[test]
+fn a_borough_with_a_contact_for_other_formats_says_how_to_ask_there() {
+    let site = Site::base();
+    site.build();
+    let sentence = "You can ask for this leaflet in large print";
+    assert!(words(&site.page(BARNET_LEAFLET), ".about").contains(sentence));
+    let contact = "  other_formats:\n    name: Print team\n    phone: 020 7946 0099\nfacts:\n";
+    site.replace(BARNET, "facts:\n", contact).build();
+    assert!(!words(&site.page(BARNET_LEAFLET), ".about").contains(sentence));
+    assert_eq!(words(&site.page(BARNET_LEAFLET), "footer summary"), "Ask for another format");
 }
 
 // What stays as it was
@@ -578,7 +677,7 @@ fn leaflets_json_names_every_edition_with_its_forms() {
     assert_eq!(list["address"], serde_json::Value::Null);
     assert_eq!(list["demonstration"], false);
     let editions = list["editions"].as_array().unwrap();
-    assert_eq!(editions.len(), 12, "two boroughs, two languages, three leaflets");
+    assert_eq!(editions.len(), 16, "two boroughs, two languages, four leaflets");
     let tree = site.tree("public");
     for edition in editions {
         let form = &edition["forms"][0];
@@ -720,8 +819,8 @@ fn every_page_has_the_way_out_first_and_a_strict_policy() {
         let policy = policy[0].attr("content").unwrap();
         assert!(policy.starts_with("default-src 'none'; script-src 'self'"), "{path}: {policy}");
         assert!(!policy.contains("unsafe"), "{path}: {policy}");
-        let presses = select(&page, "#leave-status")[0].attr("data-presses").unwrap();
-        let presses: BTreeMap<String, String> = serde_json::from_str(presses).unwrap();
-        assert_eq!(presses.keys().collect::<Vec<_>>(), ["1", "2"], "{path}");
+        let status = select(&page, "#leave-status")[0];
+        assert!(status.attr("data-two-left").unwrap().contains('2'), "{path}");
+        assert!(status.attr("data-one-left").unwrap().contains('1'), "{path}");
     }
 }

@@ -3,7 +3,8 @@
 mod support;
 
 use insta::assert_snapshot;
-use support::{BARNET, EXAMPLE, LEAFLET, SETTINGS, Site, TRANSLATION, leaflet};
+use plainleaf::carried::Folder;
+use support::{BARNET, EXAMPLE, HOLIDAYS, LEAFLET, SETTINGS, Site, TRANSLATION, leaflet};
 
 /// What `plainleaf check` prints about a site whose content has errors.
 fn report(site: &Site) -> String {
@@ -728,4 +729,91 @@ fn all_problems_of_a_site_are_in_one_report_and_the_published_tree_stays() {
     assert_eq!(build.stdout, "");
     assert_eq!(build.stderr, checked, "build reports what check reports");
     assert_eq!(site.tree("public"), published);
+}
+
+// Dates to work out
+
+fn report_of_dates(items: &str) -> String {
+    report_of(&format!("::: dates\nWhen was the conference?\n\n{items}\n:::"))
+}
+
+#[test]
+fn dates_without_a_question() {
+    assert_snapshot!(report_of(
+        "::: dates\n- **Core group.** It is {{ fact.core_group_first.within }}.\n:::"
+    ));
+}
+
+#[test]
+fn dates_with_an_item_without_a_figure() {
+    assert_snapshot!(report_of_dates("- **Core group.** It is within 10 working days."));
+}
+
+#[test]
+fn dates_with_an_item_with_two_figures() {
+    assert_snapshot!(report_of_dates(
+        "- **Core group.** It is {{ fact.core_group_first.within }}, or {{ fact.first_review.after }}."
+    ));
+}
+
+#[test]
+fn dates_with_a_figure_that_is_no_time() {
+    let site = Site::with_text(
+        "::: dates\nWhen?\n\n- **A.** It is {{ fact.police_protection.within }}.\n:::",
+    );
+    let fact = "police_protection:\n  label: A\n  value: 72\n  unit: hours\n  standing: law\n  source: A\n  verified: primary\n  checked: 2026-11-21\n  review_by: 2027-11-21\n";
+    assert_snapshot!(report(site.append("content/_shared/facts.yaml", &format!("\n{fact}"))));
+}
+
+#[test]
+fn dates_without_bank_holidays() {
+    let site = Site::with_text(
+        "::: dates\nWhen?\n\n- **A.** It is {{ fact.core_group_first.within }}.\n:::",
+    );
+    assert_snapshot!(report(site.remove(HOLIDAYS)));
+}
+
+#[test]
+fn bank_holidays_that_cannot_be() {
+    let site = Site::base();
+    let days = "dates:\n  2026-02-30: No day\n  2026-12-26: A Saturday\n  2031-01-01: Too late\n  2026-05-04: [A, list]\n";
+    assert_snapshot!(report(site.replace(HOLIDAYS, "dates:\n", days)));
+}
+
+#[test]
+fn bank_holidays_that_do_not_say_how_far_they_go() {
+    let site = Site::base();
+    assert_snapshot!(report(site.replace(HOLIDAYS, "to: 2027-12-31\n", "")));
+}
+
+// Colours
+
+#[test]
+fn colours_of_a_borough_that_are_too_pale() {
+    let site = Site::base();
+    let colours =
+        "colours:\n  accent: \"#6aa84f\"\n  accent_dark: \"#274e13\"\n  band: \"#6fa8dc\"\n";
+    assert_snapshot!(report(site.append(BARNET, colours)));
+}
+
+#[test]
+fn colours_that_are_no_colours() {
+    let site = Site::base();
+    let colours = "colours:\n  accent: greenish\n  acent_dark: \"#fff\"\n  band: \"#0000ff80\"\n";
+    assert_snapshot!(report(site.append(BARNET, colours)));
+}
+
+#[test]
+fn a_palette_of_the_site_that_is_too_pale_is_told_once() {
+    let site = Site::base();
+    let carried = Folder::Templates.text("palette.yaml").unwrap();
+    site.write("templates/palette.yaml", carried.replacen("#1e2b29", "#8a9a98", 1));
+    assert_snapshot!(report(&site));
+}
+
+#[test]
+fn a_palette_that_lacks_colours() {
+    let site = Site::base();
+    site.write("templates/palette.yaml", "light:\n  paper: \"#fff\"\n");
+    assert_snapshot!(report(&site).lines().take(13).collect::<Vec<_>>().join("\n"));
 }

@@ -107,7 +107,7 @@ const PIECES: [&str; 82] = [
     "\n===\n",
 ];
 
-const COMPONENTS: [&str; 14] = [
+const COMPONENTS: [&str; 16] = [
     "remember",
     "steps",
     "timeline",
@@ -119,6 +119,8 @@ const COMPONENTS: [&str; 14] = [
     "prompts",
     "outcomes",
     "action helpline",
+    "dates\nWhen was it?\n\n- **A** {{ fact.core_group_first.within }}",
+    "dates",
     "where fact.minutes_sent",
     "unless contact.chair",
     "rember",
@@ -341,7 +343,7 @@ fn rendered(text: &str) -> String {
 }
 
 /// The elements that a leaflet's text can become.
-const ELEMENTS: [&str; 32] = [
+const ELEMENTS: [&str; 40] = [
     "h2",
     "h3",
     "h4",
@@ -374,9 +376,17 @@ const ELEMENTS: [&str; 32] = [
     "bdi",
     "article",
     "section",
+    "form",
+    "fieldset",
+    "legend",
+    "label",
+    "input",
+    "button",
+    "template",
+    "time",
 ];
 /// The attributes that they can have.
-const ATTRIBUTES: [&str; 13] = [
+const ATTRIBUTES: [&str; 30] = [
     "href",
     "id",
     "class",
@@ -390,6 +400,23 @@ const ATTRIBUTES: [&str; 13] = [
     "start",
     "data-inside",
     "hreflang",
+    "hidden",
+    "popover",
+    "popovertarget",
+    "popovertargetaction",
+    "type",
+    "name",
+    "inputmode",
+    "maxlength",
+    "size",
+    "aria-describedby",
+    "autocomplete",
+    "novalidate",
+    "data-from",
+    "data-to",
+    "data-holidays",
+    "data-amount",
+    "data-unit",
 ];
 
 /// Everything in a page that a leaflet's text must not be able to put there.

@@ -2,6 +2,7 @@
 
 mod duplicate_address;
 mod fact_overridden;
+mod low_contrast;
 mod subject_in_address;
 mod unknown_condition;
 mod unlisted_borough_language;
@@ -16,6 +17,7 @@ type Rule = fn(&Plan<'_>, &mut Diagnostics);
 const RULES: &[Rule] = &[
     duplicate_address::check,
     fact_overridden::check,
+    low_contrast::check,
     subject_in_address::check,
     unknown_condition::check,
     unlisted_borough_language::check,

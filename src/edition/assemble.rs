@@ -102,6 +102,7 @@ fn scope<'s>(
         exit,
         facts: &source.facts,
         contacts,
+        holidays: source.holidays.as_ref(),
         shared_texts: texts(SHARED),
         borough_texts: texts(&borough.slug),
         furniture: voice(source, translation).furniture,

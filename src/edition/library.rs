@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::explain::Terms;
 use super::prepared::{Prepared, prepare, prepare_translation};
 use crate::leaflet::Meaning;
-use crate::source::{LeafletId, Source, Translation};
+use crate::source::{LeafletId, Source, TermText, Translation};
 
 /// Every document, prepared once.
 pub struct Library<'s> {
@@ -43,12 +43,13 @@ impl<'s> Library<'s> {
 }
 
 fn source_terms(source: &Source) -> Terms {
-    let explained = source.glossary.values().filter(|term| term.explain).map(|term| &term.text);
-    Terms::new(explained.map(|text| (meaning(&text.term, &text.meaning), text.also.as_slice())))
+    let explained = source.glossary.iter().filter(|(_, term)| term.explain);
+    Terms::new(explained.map(|(id, term)| meaning(id, &term.text)))
 }
 
-fn meaning(term: &str, meaning: &str) -> Meaning {
-    Meaning { term: term.to_owned(), meaning: meaning.to_owned() }
+fn meaning<'s>(id: &str, text: &'s TermText) -> (Meaning, &'s [String]) {
+    let TermText { term, meaning, also, .. } = text;
+    (Meaning { id: id.to_owned(), term: term.clone(), meaning: meaning.clone() }, also)
 }
 
 type PreparedTranslation<'s> = ((&'s str, &'s str, &'s LeafletId), Arc<Prepared>);
@@ -61,7 +62,7 @@ fn prepare_language<'s>(
         .glossary
         .iter()
         .filter(|(id, _)| source.glossary.get(*id).is_some_and(|term| term.explain))
-        .map(|(_, text)| (meaning(&text.term, &text.meaning), text.also.as_slice()));
+        .map(|(id, text)| meaning(id, text));
     let terms = Terms::new(explained);
     let all: Vec<_> = translation
         .leaflets

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use super::prepared::Prepared;
 use super::scope::{Problem, Scope};
 use crate::diagnostic::{Code, Span};
+use crate::facts::Limit;
 use crate::leaflet::{
-    Block, BlockKind, Component, Document, Inline, LabelledItem, Link, Table, Target,
+    Block, BlockKind, Component, DatedItem, Deadline, Document, Inline, LabelledItem, Link, Table,
+    Target,
 };
 
 /// Where a link to another source file leads, or what is wrong with it.
@@ -33,6 +35,15 @@ pub fn resolve(
         }
     }
     Document { blocks }
+}
+
+fn no_limit(fact: &str) -> Problem {
+    Problem {
+        code: Code::BadComponent,
+        message: format!("the fact `{fact}` gives no date to work out"),
+        help: "Use a fact in working days, days, weeks, months or years.".to_owned(),
+        help_for_some: None,
+    }
 }
 
 struct Resolver<'a> {
@@ -82,6 +93,7 @@ impl<'a> Resolver<'a> {
             BlockKind::Quote(blocks) => Some(BlockKind::Quote(self.blocks(blocks))),
             BlockKind::Table(table) => Some(BlockKind::Table(self.table(table))),
             BlockKind::Code { .. }
+            | BlockKind::Calculator { .. }
             | BlockKind::Rule
             | BlockKind::Card { .. }
             | BlockKind::Action { .. }
@@ -105,6 +117,7 @@ impl<'a> Resolver<'a> {
             Component::Conditional { condition, blocks } => {
                 Component::Conditional { condition: condition.clone(), blocks: self.blocks(blocks) }
             }
+            Component::Dates { question, items } => return self.calculator(question, items),
             Component::Remember(blocks) => Component::Remember(self.blocks(blocks)),
             Component::Steps(items) => Component::Steps(self.items(items)),
             Component::TickList(items) => Component::TickList(self.items(items)),
@@ -124,11 +137,28 @@ impl<'a> Resolver<'a> {
     }
 
     fn labelled(&mut self, items: &[LabelledItem]) -> Vec<LabelledItem> {
-        let item = |item: &LabelledItem| LabelledItem {
-            label: self.run(&item.label),
-            blocks: self.blocks(&item.blocks),
-        };
-        items.iter().map(item).collect()
+        items.iter().map(|item| self.labelled_item(item)).collect()
+    }
+
+    fn labelled_item(&mut self, item: &LabelledItem) -> LabelledItem {
+        LabelledItem { label: self.run(&item.label), blocks: self.blocks(&item.blocks) }
+    }
+
+    fn calculator(&mut self, question: &[Inline], items: &[DatedItem]) -> Option<BlockKind> {
+        let span = items.first()?.fact.span;
+        let holidays = self.found(span, self.scope().and_then(Scope::holidays))?;
+        let question = self.run(question);
+        // An item without its fact is left out; that the fact is missing is told where it is named.
+        let deadlines = items
+            .iter()
+            .filter_map(|dated| {
+                let item = self.labelled_item(&dated.item);
+                let fact = self.scope().ok()?.find_fact(&dated.fact.value)?;
+                let limit = Limit::of(fact, dated.form).ok_or_else(|| no_limit(&dated.fact.value));
+                Some(Deadline { item, limit: self.found(dated.fact.span, limit)? })
+            })
+            .collect();
+        Some(BlockKind::Calculator { question, deadlines, holidays: Arc::clone(holidays) })
     }
 
     fn table(&mut self, table: &Table) -> Table {
@@ -160,7 +190,9 @@ impl<'a> Resolver<'a> {
                         None => resolved.extend(content),
                     }
                 }
-                Inline::Text(_) | Inline::Code(_) | Inline::Break => resolved.push(inline.clone()),
+                Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Term(..) => {
+                    resolved.push(inline.clone());
+                }
             }
         }
         resolved

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, one_of};
-use crate::facts::{Fact, FactForm, Verified, phrase};
+use crate::facts::{BankHolidays, Fact, FactForm, Verified, phrase};
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
     BoroughField, Card, CardLine, ContactField, Inline, Link, Placeholder, Subject, Target, dialled,
@@ -39,6 +39,8 @@ pub struct Scope<'s> {
     pub facts: &'s BTreeMap<String, Fact>,
     /// The shared contacts.
     pub contacts: &'s Contacts,
+    /// The bank holidays.
+    pub holidays: Option<&'s Arc<BankHolidays>>,
     /// The translated words of the shared contacts, when the text is a translation.
     pub shared_texts: Option<&'s BTreeMap<String, ContactText>>,
     /// The translated words of the borough's own contacts.
@@ -68,10 +70,10 @@ impl<'s> Scope<'s> {
                 Ok(vec![Inline::text(&*self.borough.short_name)])
             }
             Placeholder::Borough(BoroughField::Website) => {
-                let address = self.website()?;
-                Ok(vec![link(Target::Outside(address.to_owned()), shown_address(address))])
+                self.website().map(|address| vec![outside(address)])
             }
             Placeholder::ExitName => Ok(vec![Inline::text(&*self.exit.name)]),
+            Placeholder::ExitAddress => Ok(vec![outside(&self.exit.address)]),
             Placeholder::Fact { id, form } => Ok(vec![self.fact(id, *form)?]),
             Placeholder::Contact { id, field } => {
                 let (contact, texts) = self.contact(id)?;
@@ -123,7 +125,22 @@ impl<'s> Scope<'s> {
         })
     }
 
-    fn find_fact(&self, id: &str) -> Option<&'s Fact> {
+    /// The bank holidays.
+    ///
+    /// # Errors
+    /// When the site has no list of them.
+    pub fn holidays(&self) -> Result<&'s Arc<BankHolidays>, Problem> {
+        self.holidays.ok_or_else(|| Problem {
+            code: Code::MissingFile,
+            message: "dates cannot be worked out without the bank holidays".to_owned(),
+            help: "Add content/_shared/bank-holidays.yaml; `plainleaf init` makes a site that has one.".to_owned(),
+            help_for_some: None,
+        })
+    }
+
+    /// The fact of this id: the borough's own, or the shared one.
+    #[must_use]
+    pub fn find_fact(&self, id: &str) -> Option<&'s Fact> {
         self.borough.facts.get(id).or_else(|| self.facts.get(id))
     }
 
@@ -195,9 +212,7 @@ impl<'s> Scope<'s> {
             ContactField::Email => {
                 contact.email.as_ref().map(|email| vec![link(Target::Email(email.clone()), email)])
             }
-            ContactField::Link => contact.link.as_ref().map(|address| {
-                vec![link(Target::Outside(address.clone()), shown_address(address))]
-            }),
+            ContactField::Link => contact.link.as_deref().map(|address| vec![outside(address)]),
             ContactField::Address => contact.address.as_ref().map(|address| lines(address)),
         }
     }
@@ -228,6 +243,10 @@ fn no_field(id: &str, field: ContactField) -> Problem {
 fn link(target: Target, text: impl Into<String>) -> Inline {
     let content = vec![Inline::text(text)];
     Inline::Link(Link { target, content, span: crate::diagnostic::Span::default() })
+}
+
+fn outside(address: &str) -> Inline {
+    link(Target::Outside(address.to_owned()), shown_address(address))
 }
 
 /// An address as people read it aloud: without `https://`, `www.` and the last slash.

@@ -9,7 +9,7 @@ use super::resolve::resolve;
 use super::scope::{Problem, Scope};
 use crate::diagnostic::{Code, Span, one_of};
 use crate::language::{Furniture, Language};
-use crate::leaflet::{Document, Target};
+use crate::leaflet::{Card, Document, Target};
 use crate::source::{Audience, Borough, Exit, Leaflet, LeafletId};
 
 /// What to do when some boroughs lack the leaflet or heading of a link.
@@ -88,7 +88,27 @@ pub struct Scopes<'s> {
     pub source: Scope<'s>,
 }
 
+/// The slug of the page about safety online, among the pages for everyone.
+const SAFETY_PAGE: &str = "using-this-website";
+
 impl<'s> Set<'s> {
+    /// The page about safety online, which every page of the set links to.
+    #[must_use]
+    pub fn safety_page(&self) -> Option<&Edition<'s>> {
+        self.pages_for_everyone().find(|edition| edition.id.slug == SAFETY_PAGE)
+    }
+
+    /// The pages about the website itself.
+    pub fn pages_for_everyone(&self) -> impl Iterator<Item = &Edition<'s>> {
+        self.editions.iter().filter(|edition| edition.id.audience == Audience::Everyone)
+    }
+
+    /// The card of a contact in the language of the pages, if the borough has it.
+    #[must_use]
+    pub fn card(&self, contact: &str) -> Option<Card> {
+        self.scopes.own.card(contact).ok()
+    }
+
     /// The document of `edition`, with the values of this borough.
     #[must_use]
     pub fn document(&self, edition: &Edition<'s>) -> Document {

@@ -152,6 +152,17 @@ impl FactForm {
         ("number", Self::Number),
     ];
 
+    /// Whether the date that it speaks of lies after (1) or before (-1) the other one;
+    /// nothing when it speaks of no latest date.
+    #[must_use]
+    pub const fn sign(self) -> Option<i64> {
+        match self {
+            Self::Within | Self::After | Self::AtMost => Some(1),
+            Self::Before => Some(-1),
+            Self::Plain | Self::Every | Self::AtLeast | Self::Number => None,
+        }
+    }
+
     /// The group of `strings.yaml` that holds its words; the bare figure has none.
     #[must_use]
     pub fn group(self) -> Option<&'static str> {

@@ -1,11 +1,14 @@
 //! From the inside of a component to its typed form.
 
-use super::document::{Block, BlockKind, Component, Condition, Inline, LabelledItem, Subject};
+use super::document::{
+    Block, BlockKind, Component, Condition, DatedItem, Inline, LabelledItem, Subject,
+};
+use super::placeholder::Placeholder;
 use crate::diagnostic::{Code, Span, Spanned, one_of};
 use crate::yaml::Reporter;
 
 /// The names that component lines can give.
-pub const COMPONENT_NAMES: [&str; 12] = [
+pub const COMPONENT_NAMES: [&str; 13] = [
     "remember",
     "steps",
     "timeline",
@@ -16,6 +19,7 @@ pub const COMPONENT_NAMES: [&str; 12] = [
     "prompts",
     "outcomes",
     "action",
+    "dates",
     "where",
     "unless",
 ];
@@ -61,6 +65,7 @@ fn typed(open: OpenComponent, reporter: &mut Reporter<'_>) -> Option<Component> 
         "action" => {
             Component::Action { id: inside.contact(argument)?, blocks: inside.some_blocks(blocks)? }
         }
+        "dates" => inside.dates(blocks)?,
         "where" | "unless" => Component::Conditional {
             condition: inside.condition(argument)?,
             blocks: inside.some_blocks(blocks)?,
@@ -167,6 +172,43 @@ impl Inside<'_, '_> {
                 None
             })
             .collect()
+    }
+
+    fn dates(&mut self, blocks: Vec<Block>) -> Option<Component> {
+        let mut blocks = blocks.into_iter();
+        let Some(Block { kind: BlockKind::Paragraph(question), .. }) = blocks.next() else {
+            let help =
+                "Ask for the date in one line first, such as `When was the first conference?`.";
+            self.refuse(self.line, "does not say which date to type", help);
+            return None;
+        };
+        let (_, items) = self.only_list(blocks.collect())?;
+        let items = items.into_iter().map(|item| self.dated_item(item)).collect::<Option<_>>()?;
+        Some(Component::Dates { question, items })
+    }
+
+    fn dated_item(&mut self, item: Vec<Block>) -> Option<DatedItem> {
+        let span = item.first().map_or(self.line, |block| block.span);
+        let mut facts = Vec::new();
+        for block in &item {
+            block.each_inline(&mut |inline| match inline {
+                Inline::Placeholder(Spanned { value: Placeholder::Fact { id, form }, span })
+                    if form.sign().is_some() =>
+                {
+                    facts.push((Spanned::new(id.clone(), *span), *form));
+                }
+                _ => {}
+            });
+        }
+        let [(fact, form)] = &facts[..] else {
+            self.refuse(
+                span,
+                "needs one fact in each item that says by when",
+                "Write for example `- **First core group** {{ fact.core_group_first.within }} of it.`",
+            );
+            return None;
+        };
+        Some(DatedItem { fact: fact.clone(), form: *form, item: self.labelled_item(item)? })
     }
 
     fn contact(&mut self, argument: Option<Spanned<String>>) -> Option<Spanned<String>> {

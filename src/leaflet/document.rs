@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::placeholder::{ContactField, Placeholder};
 use crate::diagnostic::{Span, Spanned};
+use crate::facts::{BankHolidays, FactForm, Limit};
 use crate::language::Language;
 
 /// A whole leaflet. Its top-level blocks are shared: an edition that changes
@@ -73,6 +74,15 @@ pub enum BlockKind {
         /// The contact.
         card: Card,
     },
+    /// Latest dates to work out; what `Component::Dates` resolves to.
+    Calculator {
+        /// Which date the reader types.
+        question: Vec<Inline>,
+        /// What has to happen how long after it or before it.
+        deadlines: Vec<Deadline>,
+        /// The days that are no working days.
+        holidays: Arc<BankHolidays>,
+    },
     /// Glossary terms explained after the block that first uses them.
     Meanings(Vec<Meaning>),
 }
@@ -119,6 +129,13 @@ pub enum Component {
         /// The text.
         blocks: Vec<Block>,
     },
+    /// Latest dates to work out from one that the reader types, to be resolved.
+    Dates {
+        /// Which date the reader types.
+        question: Vec<Inline>,
+        /// What has to happen, each by one fact.
+        items: Vec<DatedItem>,
+    },
     /// Blocks for some boroughs only, to be resolved.
     Conditional {
         /// For which.
@@ -157,6 +174,26 @@ pub struct LabelledItem {
     pub blocks: Vec<Block>,
 }
 
+/// Something that has to happen, and the fact that says by when.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DatedItem {
+    /// What happens, in words.
+    pub item: LabelledItem,
+    /// The fact's id, where it is named.
+    pub fact: Spanned<String>,
+    /// The phrase that it stands in.
+    pub form: FactForm,
+}
+
+/// Something that has to happen, and how long after or before the reader's date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deadline {
+    /// What happens, in words.
+    pub item: LabelledItem,
+    /// How long.
+    pub limit: Limit,
+}
+
 /// A contact, ready to be laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
@@ -178,8 +215,10 @@ pub struct CardLine {
 }
 
 /// A glossary term and what it means.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meaning {
+    /// Its id in the glossary.
+    pub id: String,
     /// The term.
     pub term: String,
     /// Its meaning.
@@ -203,6 +242,8 @@ pub enum Inline {
     Link(Link),
     /// Words in another language than the document's.
     Foreign(Arc<Language>, Vec<Self>),
+    /// A later use of a glossary term, with the words as they stand in the text.
+    Term(Arc<Meaning>, String),
     /// A value of the borough, a contact or a fact, to be resolved.
     Placeholder(Spanned<Placeholder>),
 }
@@ -268,7 +309,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 fn push_plain_text(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Code(text) | Inline::Term(_, text) => out.push_str(text),
             Inline::Break => out.push(' '),
             Inline::Emphasis(content) | Inline::Strong(content) | Inline::Foreign(_, content) => {
                 push_plain_text(content, out);
@@ -288,6 +329,12 @@ impl Document {
             push_headings(block, &mut found);
         }
         found
+    }
+
+    /// Whether any block, whatever holds it, works out dates.
+    #[must_use]
+    pub fn has_calculator(&self) -> bool {
+        self.blocks.iter().any(|block| block.has_calculator())
     }
 
     /// Calls `visit` with every inline, whatever holds it, in reading order.
@@ -317,6 +364,9 @@ impl Block {
             | BlockKind::Card { intro: blocks, .. }
             | BlockKind::Action { blocks, .. } => blocks.iter().collect(),
             BlockKind::Component(component) => component.children(),
+            BlockKind::Calculator { deadlines, .. } => {
+                deadlines.iter().flat_map(|deadline| &deadline.item.blocks).collect()
+            }
             BlockKind::Heading { .. }
             | BlockKind::Paragraph(_)
             | BlockKind::Code { .. }
@@ -340,7 +390,38 @@ impl Block {
             BlockKind::Component(Component::WriteIn(labels)) => {
                 labels.iter().map(Vec::as_slice).collect()
             }
+            BlockKind::Component(Component::Dates { question, items }) => {
+                question_and_labels(question, items.iter().map(|dated| &dated.item))
+            }
+            BlockKind::Calculator { question, deadlines, .. } => {
+                question_and_labels(question, deadlines.iter().map(|deadline| &deadline.item))
+            }
             _ => Vec::new(),
+        }
+    }
+
+    fn has_calculator(&self) -> bool {
+        matches!(self.kind, BlockKind::Calculator { .. })
+            || self.children().into_iter().any(Self::has_calculator)
+    }
+
+    /// Calls `visit` with the run of every paragraph in here, whatever holds it.
+    pub fn each_paragraph_mut(&mut self, visit: &mut impl FnMut(&mut Vec<Inline>)) {
+        match &mut self.kind {
+            BlockKind::Paragraph(run) => visit(run),
+            BlockKind::List { items, .. } => each_of(items.iter_mut().flatten(), visit),
+            BlockKind::Quote(blocks)
+            | BlockKind::Card { intro: blocks, .. }
+            | BlockKind::Action { blocks, .. } => each_of(blocks, visit),
+            BlockKind::Component(component) => component.each_paragraph_mut(visit),
+            BlockKind::Calculator { deadlines, .. } => {
+                each_of(deadlines.iter_mut().flat_map(|deadline| &mut deadline.item.blocks), visit);
+            }
+            BlockKind::Heading { .. }
+            | BlockKind::Code { .. }
+            | BlockKind::Table(_)
+            | BlockKind::Rule
+            | BlockKind::Meanings(_) => {}
         }
     }
 
@@ -355,6 +436,22 @@ impl Block {
     }
 }
 
+fn each_of<'a>(
+    blocks: impl IntoIterator<Item = &'a mut Block>,
+    visit: &mut impl FnMut(&mut Vec<Inline>),
+) {
+    for block in blocks {
+        block.each_paragraph_mut(visit);
+    }
+}
+
+fn question_and_labels<'a>(
+    question: &'a [Inline],
+    items: impl Iterator<Item = &'a LabelledItem>,
+) -> Vec<&'a [Inline]> {
+    std::iter::once(question).chain(items.map(|item| item.label.as_slice())).collect()
+}
+
 fn each_inline_of<'a>(run: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
     for inline in run {
         visit(inline);
@@ -363,7 +460,11 @@ fn each_inline_of<'a>(run: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
                 each_inline_of(content, visit);
             }
             Inline::Link(link) => each_inline_of(&link.content, visit),
-            Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Placeholder(_) => {}
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Break
+            | Inline::Term(..)
+            | Inline::Placeholder(_) => {}
         }
     }
 }
@@ -382,7 +483,30 @@ impl Component {
             Self::Timeline(items) | Self::People(items) => {
                 items.iter().flat_map(|item| &item.blocks).collect()
             }
+            Self::Dates { items, .. } => {
+                items.iter().flat_map(|dated| &dated.item.blocks).collect()
+            }
             Self::WriteIn(_) => Vec::new(),
+        }
+    }
+
+    fn each_paragraph_mut(&mut self, visit: &mut impl FnMut(&mut Vec<Inline>)) {
+        match self {
+            Self::Remember(blocks)
+            | Self::Contact { intro: blocks, .. }
+            | Self::Action { blocks, .. }
+            | Self::Conditional { blocks, .. } => each_of(blocks, visit),
+            Self::Steps(items)
+            | Self::TickList(items)
+            | Self::Prompts(items)
+            | Self::Outcomes(items) => each_of(items.iter_mut().flatten(), visit),
+            Self::Timeline(items) | Self::People(items) => {
+                each_of(items.iter_mut().flat_map(|item| &mut item.blocks), visit);
+            }
+            Self::Dates { items, .. } => {
+                each_of(items.iter_mut().flat_map(|dated| &mut dated.item.blocks), visit);
+            }
+            Self::WriteIn(_) => {}
         }
     }
 }

@@ -24,6 +24,8 @@ pub enum Placeholder {
     },
     /// The name of the page that "Leave this site" goes to.
     ExitName,
+    /// The address of that page.
+    ExitAddress,
 }
 
 /// The fields of a borough that text can print.
@@ -104,6 +106,7 @@ impl Placeholder {
             ["fact", id, form] => field_of(form, &FactForm::NAMES)
                 .map(|form| Self::Fact { id: (*id).to_owned(), form }),
             ["exit", "name"] => Ok(Self::ExitName),
+            ["exit", "address"] => Ok(Self::ExitAddress),
             // Splitting gives at least one part.
             [] | [""] => Err(NotAPlaceholder {
                 message: "an empty placeholder".to_owned(),
@@ -117,7 +120,7 @@ impl Placeholder {
                     }
                     "fact" => "Write {{ fact.ID }} or {{ fact.ID.within }}.".to_owned(),
                     "borough" => "Write {{ borough.name }}.".to_owned(),
-                    "exit" => "Write {{ exit.name }}.".to_owned(),
+                    "exit" => "Write {{ exit.name }} or {{ exit.address }}.".to_owned(),
                     other => one_of(other, ["borough", "contact", "fact", "exit"]),
                 },
             }),

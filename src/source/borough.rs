@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::contacts::{ContactText, Contacts, contact_texts_of, contacts_of};
 use super::facts::facts_of;
+use super::palette::{Colours, read_colours};
 use super::settings::{Exit, https, languages, read_exit};
 use crate::diagnostic::{Diagnostics, Place, SourceText, Span, Spanned};
 use crate::facts::Fact;
@@ -28,6 +29,8 @@ pub struct Borough {
     pub languages: Option<Vec<Spanned<Arc<Language>>>>,
     /// Where "Leave this site" goes, when it is not the site's.
     pub exit: Option<Exit>,
+    /// Its colours; those of the site stand in.
+    pub colours: Colours,
     /// Its contacts; the shared ones stand in.
     pub contacts: Contacts,
     /// Its facts; the shared ones stand in.
@@ -53,6 +56,7 @@ pub fn read_borough(
         order: u32::MAX,
         languages: None,
         exit: None,
+        colours: Colours::default(),
         contacts: Contacts::new(),
         facts: BTreeMap::new(),
         place: Place::start_of(source),
@@ -73,6 +77,7 @@ pub fn read_borough(
     borough.order = mapping.number("order", reporter).unwrap_or(u32::MAX);
     borough.languages = mapping.texts("languages", reporter).map(|tags| languages(tags, reporter));
     borough.exit = read_exit(&mut mapping, reporter);
+    borough.colours = read_colours(&mut mapping, reporter);
     if let Some(node) = mapping.node("contacts") {
         borough.contacts = contacts_of(node, reporter);
     }

@@ -15,11 +15,13 @@ pub enum Audience {
     Parents,
     /// Children and young people.
     Children,
+    /// Everyone: pages about the website itself.
+    Everyone,
 }
 
 impl Audience {
-    /// Both, in the order of lists.
-    pub const ALL: [Self; 2] = [Self::Parents, Self::Children];
+    /// All, in the order of lists.
+    pub const ALL: [Self; 3] = [Self::Parents, Self::Children, Self::Everyone];
 
     /// Its folder and part of addresses.
     #[must_use]
@@ -27,6 +29,7 @@ impl Audience {
         match self {
             Self::Parents => "parents",
             Self::Children => "children",
+            Self::Everyone => "everyone",
         }
     }
 
@@ -53,6 +56,8 @@ pub enum ContentFile<'a> {
     Glossary,
     /// `_shared/contacts.yaml`.
     Contacts,
+    /// `_shared/bank-holidays.yaml`.
+    BankHolidays,
     /// `<borough>/borough.yaml`.
     Borough(&'a str),
     /// `<owner>/<audience>/<slug>.md`.
@@ -82,6 +87,7 @@ pub fn content_file(path: &str) -> Option<ContentFile<'_>> {
         [SHARED, "facts.yaml"] => Some(ContentFile::Facts),
         [SHARED, "glossary.yaml"] => Some(ContentFile::Glossary),
         [SHARED, "contacts.yaml"] => Some(ContentFile::Contacts),
+        [SHARED, "bank-holidays.yaml"] => Some(ContentFile::BankHolidays),
         [GUIDE, name] => name.strip_suffix(".md").map(ContentFile::Guide),
         [borough, "borough.yaml"] if *borough != SHARED => Some(ContentFile::Borough(borough)),
         [owner, folder, name] => leaflet_id(folder, name).map(|id| ContentFile::Leaflet(owner, id)),

@@ -6,6 +6,7 @@
 //!
 //! Everything wrong is collected; the source holds what could be read.
 
+mod bank_holidays;
 mod borough;
 mod contacts;
 mod facts;
@@ -13,6 +14,7 @@ mod files;
 mod glossary;
 mod layout;
 mod leaflet_file;
+mod palette;
 mod settings;
 mod site;
 mod strings;
@@ -24,6 +26,7 @@ pub use files::ReadError;
 pub use glossary::{Term, TermText};
 pub use layout::{Audience, LeafletId, SHARED};
 pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus};
+pub use palette::Colours;
 pub use settings::{Drafts, Exit, SITE_FILE, Settings};
 pub use site::{Source, Translation, read};
 pub use theme::Theme;

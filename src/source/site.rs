@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::bank_holidays::read_bank_holidays;
 use super::borough::{Borough, read_borough, read_borough_texts};
 use super::contacts::{ContactText, Contacts, contact_texts_of, read_contacts};
 use super::facts::read_facts;
@@ -21,11 +22,11 @@ use super::strings::{empty_furniture, read_furniture};
 use super::theme::{Theme, read_theme};
 use crate::carried;
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span};
-use crate::facts::Fact;
+use crate::facts::{BankHolidays, Fact};
 use crate::language::{Furniture, Language};
 use crate::yaml::{Reporter, parse};
 
-const CONTENT_HELP: &str = "Leaflets lie in content/_shared/parents, content/_shared/children, content/<borough>/parents or content/<borough>/children as .md files; data in content/_shared as facts.yaml, glossary.yaml and contacts.yaml; a borough in content/<borough>/borough.yaml.";
+const CONTENT_HELP: &str = "Leaflets lie in the folders parents, children and everyone of content/_shared or content/<borough> as .md files; data in content/_shared as facts.yaml, glossary.yaml, contacts.yaml and bank-holidays.yaml; a borough in content/<borough>/borough.yaml.";
 const TRANSLATION_HELP: &str = "A translation lies in translations/<language>/ under the same path as under content/; the page furniture in translations/<language>/strings.yaml.";
 
 /// A site as it was read.
@@ -38,6 +39,8 @@ pub struct Source {
     pub glossary: BTreeMap<String, Term>,
     /// The shared contacts.
     pub contacts: Contacts,
+    /// The bank holidays, when the site has a list of them.
+    pub holidays: Option<Arc<BankHolidays>>,
     /// The leaflets by owner: a borough's folder or `_shared`.
     pub leaflets: BTreeMap<String, BTreeMap<LeafletId, Leaflet>>,
     /// The boroughs in the order of lists.
@@ -98,6 +101,7 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
         facts: BTreeMap::new(),
         glossary: BTreeMap::new(),
         contacts: Contacts::new(),
+        holidays: None,
         leaflets: BTreeMap::new(),
         boroughs: Vec::new(),
         guide: Vec::new(),
@@ -113,6 +117,9 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
             Some(ContentFile::Facts) => source.facts = read_facts(&file.text, diagnostics),
             Some(ContentFile::Glossary) => source.glossary = read_glossary(&file.text, diagnostics),
             Some(ContentFile::Contacts) => source.contacts = read_contacts(&file.text, diagnostics),
+            Some(ContentFile::BankHolidays) => {
+                source.holidays = read_bank_holidays(&file.text, diagnostics).map(Arc::new);
+            }
             Some(ContentFile::Borough(slug)) => {
                 check_slug(slug, &file.text, diagnostics);
                 source.boroughs.push(read_borough(slug, &file.text, diagnostics));

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::files::read_folder;
+use super::palette::read_palette;
 use crate::carried::Folder;
-use crate::diagnostic::Diagnostics;
+use crate::colour::Palette;
+use crate::diagnostic::{Diagnostics, SourceText};
 
 /// The folder of assets in `templates/`.
 const ASSETS: &str = "assets/";
+/// The file of colours in `templates/`.
+const PALETTE: &str = "palette.yaml";
 
 /// Everything that shapes a page apart from its words.
 #[derive(Debug, Default)]
@@ -17,27 +22,31 @@ pub struct Theme {
     pub templates: BTreeMap<String, String>,
     /// Style sheets and scripts by name, such as `plainleaf.css`.
     pub assets: BTreeMap<String, String>,
-}
-
-impl Theme {
-    fn add(&mut self, path: &str, text: String) {
-        match path.strip_prefix(ASSETS) {
-            Some(name) => self.assets.insert(name.to_owned(), text),
-            None => self.templates.insert(path.to_owned(), text),
-        };
-    }
+    /// The colours of the site.
+    pub palette: Palette,
 }
 
 /// Reads the theme of the site at `root`, file by file over the one that is carried.
 pub fn read_theme(root: &Path, diagnostics: &mut Diagnostics) -> Theme {
-    let mut theme = Theme::default();
-    for path in Folder::Templates.paths() {
-        if let Some(text) = Folder::Templates.text(&path) {
-            theme.add(&path, text);
-        }
-    }
+    let carried = Folder::Templates.paths().into_iter().filter_map(|path| {
+        let text = Folder::Templates.text(&path)?;
+        let source = SourceText::new(format!("templates/{path}"), text);
+        Some((path, source))
+    });
+    let mut files: BTreeMap<String, Arc<SourceText>> = carried.collect();
     for file in read_folder(root, "templates", diagnostics) {
-        theme.add(file.path.trim_start_matches("templates/"), file.text.text().to_owned());
+        files.insert(file.path.trim_start_matches("templates/").to_owned(), file.text);
+    }
+    let mut theme = Theme::default();
+    for (path, file) in files {
+        let text = || file.text().to_owned();
+        if path == PALETTE {
+            theme.palette = read_palette(&file, diagnostics);
+        } else if let Some(name) = path.strip_prefix(ASSETS) {
+            theme.assets.insert(name.to_owned(), text());
+        } else {
+            theme.templates.insert(path, text());
+        }
     }
     theme
 }

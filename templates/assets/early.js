@@ -1,45 +1,47 @@
-// High contrast: puts the reader's choice on the page before it is first painted.
+// Contrast, size and space: puts the reader's choices on the page before it is first painted.
 "use strict";
 (() => {
   const page = document.documentElement;
-  const ON = "contrast-on";
+  const CHOICES = ["contrast", "large", "space"];
+  const nameOf = (choice) => `${choice}-on`;
 
   // Session storage goes with the tab: no trace stays on the phone. Where a
   // browser refuses it, the choice holds for this page only.
-  function remembered() {
+  function remembered(choice) {
     try {
-      return sessionStorage.getItem(ON) !== null;
+      return sessionStorage.getItem(nameOf(choice)) !== null;
     } catch {
-      return page.classList.contains(ON);
+      return page.classList.contains(nameOf(choice));
     }
   }
 
-  function remember(on) {
+  function remember(choice, on) {
     try {
-      if (on) sessionStorage.setItem(ON, "");
-      else sessionStorage.removeItem(ON);
+      if (on) sessionStorage.setItem(nameOf(choice), "");
+      else sessionStorage.removeItem(nameOf(choice));
     } catch {}
   }
 
-  function show(on) {
-    page.classList.toggle(ON, on);
-    document.querySelector(".contrast")?.setAttribute("aria-pressed", on);
+  function show(choice, on) {
+    page.classList.toggle(nameOf(choice), on);
+    document.querySelector(`[data-choice=${choice}]`)?.setAttribute("aria-pressed", on);
   }
 
   function showRemembered() {
-    show(remembered());
+    for (const choice of CHOICES) show(choice, remembered(choice));
   }
 
   function press(event) {
-    if (!event.target.closest(".contrast")) return;
-    const on = !page.classList.contains(ON);
-    remember(on);
-    show(on);
+    const choice = event.target.closest("[data-choice]")?.dataset.choice;
+    if (!choice) return;
+    const on = !page.classList.contains(nameOf(choice));
+    remember(choice, on);
+    show(choice, on);
   }
 
-  page.classList.add("scripted"); // only then does the style sheet show the button
+  page.classList.add("scripted"); // only then does the style sheet show the buttons
   showRemembered();
-  document.addEventListener("DOMContentLoaded", showRemembered); // now the button is there
-  addEventListener("pageshow", showRemembered); // another page may have changed it
+  document.addEventListener("DOMContentLoaded", showRemembered); // now the buttons are there
+  addEventListener("pageshow", showRemembered); // another page may have changed them
   document.addEventListener("click", press);
 })();

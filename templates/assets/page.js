@@ -5,7 +5,7 @@
   const link = document.querySelector(".leave");
   const hint = document.getElementById("leave-hint");
   const status = document.getElementById("leave-status");
-  const messages = JSON.parse(status.dataset.presses); // by the number of presses left
+  const messages = { 1: status.dataset.oneLeft, 2: status.dataset.twoLeft }; // by presses left
   const title = document.title;
   const PRESSES = 3;
   const PATIENCE = 5000; // milliseconds after the latest press

@@ -20,6 +20,7 @@ const validator = new HtmlValidate({
     // The minifier leaves out what HTML lets it leave out.
     "attr-quotes": "off",
     "doctype-style": "off",
+    "no-implicit-button-type": "off",
     "no-raw-characters": "off",
     // A name on a list helps those who hear the page; `role` on a div is as good as an element.
     "aria-label-misuse": ["error", { allowAnyNamable: true }],

@@ -4,11 +4,14 @@ use scraper::node::{Element, Node};
 use scraper::{ElementRef, Html};
 
 /// Elements that flow within a line: white space around them counts.
-const INLINE: [&str; 11] =
-    ["a", "span", "strong", "em", "code", "bdi", "dfn", "small", "b", "i", "button"];
+const INLINE: [&str; 13] = [
+    "a", "span", "strong", "em", "code", "bdi", "dfn", "small", "b", "i", "button", "label", "time",
+];
 /// Elements that hold lines of words.
-const LINES: [&str; 13] =
-    ["p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "title"];
+const LINES: [&str; 15] = [
+    "p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "title", "legend",
+    "summary",
+];
 
 /// A tag, or words between tags.
 #[derive(Debug, Clone, PartialEq, Eq)]

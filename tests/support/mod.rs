@@ -20,6 +20,9 @@ pub const SETTINGS: &str = "plainleaf.yaml";
 /// One borough of the base site; the other is Havering.
 pub const BARNET: &str = "content/barnet/borough.yaml";
 
+/// The bank holidays of the base site.
+pub const HOLIDAYS: &str = "content/_shared/bank-holidays.yaml";
+
 /// A folder of its own for one test.
 pub struct Site {
     folder: TempDir,

@@ -2,6 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::error::RenderError;
+use super::style::{condensed, style_sheet};
+use crate::colour::Palette;
+use crate::source::{Borough, Source};
+
+/// The style sheet of a theme.
+const STYLE: &str = "plainleaf.css";
+/// What else pages load.
+const OTHERS: [&str; 5] = ["early.js", "page.js", "dates.js", "dates.css", "guide.css"];
+
 /// How many hexadecimal digits of the hash a name carries: 40 bits, far more than
 /// enough to tell apart the versions of a handful of files.
 const HASH_DIGITS: usize = 10;
@@ -15,16 +25,71 @@ pub struct Asset {
     pub text: String,
 }
 
-/// The assets of a theme with their hashed names, by the name in the theme.
-#[must_use]
-pub fn hashed(assets: &BTreeMap<String, String>) -> BTreeMap<String, Asset> {
-    assets
-        .iter()
-        .map(|(name, text)| {
-            let hash = blake3::hash(text.as_bytes()).to_hex();
-            let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "txt"));
-            let path = format!("assets/{stem}.{}.{extension}", &hash[..HASH_DIGITS]);
-            (name.clone(), Asset { path, text: text.clone() })
+impl Asset {
+    /// A file of `text` whose name in the theme is `name`.
+    #[must_use]
+    pub fn new(name: &str, text: String) -> Self {
+        let hash = blake3::hash(text.as_bytes()).to_hex();
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "txt"));
+        Self { path: format!("assets/{stem}.{}.{extension}", &hash[..HASH_DIGITS]), text }
+    }
+}
+
+/// A file as readers get it.
+fn served(name: &str, text: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((_, "css")) => condensed(text),
+        _ => text.to_owned(),
+    }
+}
+
+/// What pages load: the scripts and other files of the theme, and a style sheet for each palette.
+pub struct Assets<'p> {
+    files: BTreeMap<&'p str, Asset>,
+    style: Asset,
+    styles_of_boroughs: BTreeMap<&'p str, Asset>,
+}
+
+impl<'p> Assets<'p> {
+    /// The assets of the pages of `source`.
+    ///
+    /// # Errors
+    /// When the theme lacks a file that pages need.
+    pub fn new(source: &'p Source) -> Result<Self, RenderError> {
+        let theme = &source.theme;
+        let rules = theme.assets.get(STYLE).ok_or(RenderError::NoAsset(STYLE))?;
+        if let Some(name) = OTHERS.into_iter().find(|name| !theme.assets.contains_key(*name)) {
+            return Err(RenderError::NoAsset(name));
+        }
+        let style = |palette: &Palette| Asset::new(STYLE, style_sheet(palette, rules));
+        let files = theme.assets.iter().filter(|(name, _)| *name != STYLE);
+        let of_borough =
+            |borough: &'p Borough| (&*borough.slug, style(&borough.colours.over(&theme.palette)));
+        Ok(Self {
+            files: files
+                .map(|(name, text)| (&**name, Asset::new(name, served(name, text))))
+                .collect(),
+            style: style(&theme.palette),
+            styles_of_boroughs: source.boroughs.iter().map(of_borough).collect(),
         })
-        .collect()
+    }
+
+    /// The path of a file of the theme.
+    pub fn path(&self, name: &str) -> &str {
+        self.files.get(name).map_or("", |asset| &asset.path)
+    }
+
+    /// The path of the style sheet of a borough, or of pages that belong to none.
+    pub fn style(&self, borough: Option<&str>) -> &str {
+        let own = borough.and_then(|slug| self.styles_of_boroughs.get(slug));
+        &own.unwrap_or(&self.style).path
+    }
+
+    /// Every file once. Boroughs without colours of their own share one style sheet.
+    pub fn all(&self) -> impl Iterator<Item = &Asset> {
+        let styles = self.styles_of_boroughs.values().chain([&self.style]);
+        let all: BTreeMap<&str, &Asset> =
+            self.files.values().chain(styles).map(|asset| (&*asset.path, asset)).collect();
+        all.into_values()
+    }
 }

@@ -1,20 +1,28 @@
 //! Blocks as HTML: the body of a page.
 
+use super::calculator;
 use super::components;
 use super::highlight;
-use super::inlines::{push_attribute, push_inlines, push_text};
+use super::inlines::{push_attribute, push_inlines};
+use super::terms;
 use super::writer::Writer;
 use crate::language::Furniture;
-use crate::leaflet::{Block, BlockKind, Document, Inline, Meaning, Table, plain_text};
+use crate::leaflet::{Block, BlockKind, Document, Inline, Table, plain_text};
 
 /// The body of a page, with words of the furniture in the language of the text.
 #[must_use]
 pub fn body(document: &Document, furniture: &Furniture) -> String {
-    let mut writer = Writer::new(furniture, push_block);
+    let mut writer = writer(furniture);
     for block in &document.blocks {
         push_block(&mut writer, block);
     }
+    terms::push_meanings(&mut writer, document);
     writer.out
+}
+
+/// An empty body.
+pub fn writer(furniture: &Furniture) -> Writer<'_> {
+    Writer::new(furniture, push_block)
 }
 
 fn push_block(writer: &mut Writer<'_>, block: &Block) {
@@ -32,7 +40,10 @@ fn push_block(writer: &mut Writer<'_>, block: &Block) {
         }
         BlockKind::Table(table) => push_table(writer, table),
         BlockKind::Rule => writer.out.push_str("<hr>"),
-        BlockKind::Meanings(meanings) => push_meanings(writer, meanings),
+        BlockKind::Meanings(meanings) => terms::push_explanation(writer, meanings),
+        BlockKind::Calculator { question, deadlines, holidays } => {
+            calculator::push(writer, question, deadlines, holidays);
+        }
         BlockKind::Component(component) => components::push(writer, component),
         BlockKind::Card { intro, card } => components::push_card(writer, intro, card),
         BlockKind::Action { blocks, card } => components::push_action(writer, blocks, card),
@@ -76,16 +87,4 @@ fn push_table(writer: &mut Writer<'_>, table: &Table) {
         writer.out.push_str("</tr>");
     }
     writer.out.push_str("</tbody></table></div>");
-}
-
-fn push_meanings(writer: &mut Writer<'_>, meanings: &[Meaning]) {
-    writer.out.push_str("<div class=\"meaning\">");
-    for Meaning { term, meaning } in meanings {
-        writer.out.push_str("<p><dfn>");
-        push_text(&mut writer.out, term);
-        writer.out.push_str("</dfn><span class=\"colon\">:</span> <span>");
-        push_text(&mut writer.out, meaning);
-        writer.out.push_str("</span></p>");
-    }
-    writer.out.push_str("</div>");
 }

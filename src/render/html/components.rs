@@ -28,7 +28,8 @@ pub fn push(writer: &mut Writer<'_>, component: &Component) {
         }
         Component::WriteIn(labels) => push_write_in(writer, labels),
         Component::Prompts(items) => push_prompts(writer, items),
-        // Resolving turns these into cards, calls to action or plain blocks.
+        // Resolving turns these into cards, calls to action, calculators or plain blocks.
+        Component::Dates { .. } => {}
         Component::Contact { intro: blocks, .. }
         | Component::Action { blocks, .. }
         | Component::Conditional { blocks, .. } => writer.blocks(blocks),
@@ -45,13 +46,19 @@ fn push_labelled(
     push_attribute(&mut writer.out, &writer.furniture.text(name, &[]).text);
     writer.out.push_str("\">");
     for item in items {
-        writer.add(format_args!("<li><p class=\"{label_class}\">"));
-        push_inlines(&mut writer.out, &item.label);
-        writer.out.push_str("</p>");
-        writer.blocks(&item.blocks);
+        writer.out.push_str("<li>");
+        push_labelled_item(writer, item, label_class);
         writer.out.push_str("</li>");
     }
     writer.add(format_args!("</{tag}>"));
+}
+
+/// Adds the label of an item as a paragraph of `class`, and its text.
+pub fn push_labelled_item(writer: &mut Writer<'_>, item: &LabelledItem, class: &str) {
+    writer.add(format_args!("<p class=\"{class}\">"));
+    push_inlines(&mut writer.out, &item.label);
+    writer.out.push_str("</p>");
+    writer.blocks(&item.blocks);
 }
 
 fn push_write_in(writer: &mut Writer<'_>, labels: &[Vec<Inline>]) {
@@ -80,6 +87,12 @@ pub fn push_card(writer: &mut Writer<'_>, intro: &[Block], card: &Card) {
     push_attribute(&mut writer.out, &plain_text(&card.name));
     writer.out.push_str("\">");
     writer.blocks(intro);
+    push_card_lines(writer, card);
+    writer.out.push_str("</div>");
+}
+
+/// Adds the name of a contact, the ways to it, and its note.
+pub fn push_card_lines(writer: &mut Writer<'_>, card: &Card) {
     writer.out.push_str("<p class=\"name\">");
     push_inlines(&mut writer.out, &card.name);
     writer.out.push_str("</p>");
@@ -96,7 +109,6 @@ pub fn push_card(writer: &mut Writer<'_>, intro: &[Block], card: &Card) {
         writer.out.push_str("</dl>");
     }
     push_note(writer, card);
-    writer.out.push_str("</div>");
 }
 
 fn push_note(writer: &mut Writer<'_>, card: &Card) {

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::assets::Asset;
+use super::address::edition_path;
+use super::asking::{OTHER_FORMATS, asks};
+use super::assets::Assets;
 use super::inlines::words;
-use crate::edition::{Plan, Set, Voice};
+use crate::edition::{Edition, Plan, Set, Voice};
 use crate::language::{Furniture, Message};
 use crate::leaflet::{Document, plain_text};
-use crate::source::Exit;
+use crate::source::{Audience, Exit};
 
 /// A page before its template is applied.
 pub struct Draft {
@@ -28,7 +30,8 @@ pub struct Frame<'p, 's> {
     pub plan: &'p Plan<'s>,
     /// Whether the pages are for the preview server.
     pub preview: bool,
-    assets: BTreeMap<String, Asset>,
+    /// The files that pages load.
+    pub assets: Assets<'p>,
     words: BTreeMap<&'p str, Words>,
 }
 
@@ -40,18 +43,13 @@ struct Words {
 
 impl<'p, 's> Frame<'p, 's> {
     /// Prepares what the pages of `plan` have in common.
-    pub fn new(plan: &'p Plan<'s>, assets: BTreeMap<String, Asset>, preview: bool) -> Self {
+    pub fn new(plan: &'p Plan<'s>, assets: Assets<'p>, preview: bool) -> Self {
         let source = &plan.source.furniture;
         let mut words = BTreeMap::from([(source.language().tag(), words_of(source))]);
         for translation in &plan.source.translations {
             words.insert(translation.language.tag(), words_of(&translation.furniture));
         }
         Self { plan, preview, assets, words }
-    }
-
-    /// The files that pages load.
-    pub fn assets(&self) -> impl Iterator<Item = &Asset> {
-        self.assets.values()
     }
 
     /// The content security policy of every page.
@@ -63,8 +61,67 @@ impl<'p, 's> Frame<'p, 's> {
         }
     }
 
-    /// What every page has.
-    pub fn context(
+    /// What a page has that belongs to no borough. `root` is the way to the top of the tree.
+    pub fn context_of_site(&self, root: &str, title: &str, heading: &str) -> Context {
+        let settings = &self.plan.source.settings;
+        let mut context = self.context(self.source_voice(), &settings.exit, root, title, heading);
+        context.insert("assets", &self.links(root, None));
+        if settings.demonstration {
+            let notice = self.plan.source.furniture.text("demonstration_site", &[]).text;
+            context.insert("demonstration", &notice);
+        }
+        context
+    }
+
+    /// What a page of a set has, whose list of leaflets lies at `list`.
+    pub fn context_of_set(
+        &self,
+        set: &Set<'_>,
+        root: &str,
+        title: &str,
+        heading: &str,
+        list: String,
+    ) -> Context {
+        let borough = set.borough;
+        let mut context = self.context(set.voice, set.exit, root, title, heading);
+        context.insert("assets", &self.links(root, Some(&borough.slug)));
+        context.insert(
+            "borough",
+            &Publisher {
+                name: &borough.name,
+                short_name: &borough.short_name,
+                website: borough.website.as_deref(),
+                href: list,
+            },
+        );
+        let link = |edition| PageLink::new(set, edition, root);
+        if let Some(page) = set.safety_page() {
+            context.insert("safety", &link(page));
+        }
+        context
+            .insert("pages_for_everyone", &set.pages_for_everyone().map(link).collect::<Vec<_>>());
+        context.insert("asks", &asks(set));
+        context.insert("asks_other_formats", &set.card(OTHER_FORMATS).is_some());
+        if self.plan.source.settings.demonstration {
+            let notice = set.voice.furniture.text("demonstration", &[("name", &borough.name)]);
+            context.insert("demonstration", &notice.text);
+        }
+        context
+    }
+
+    fn links(&self, root: &str, borough: Option<&str>) -> AssetLinks {
+        let link = |path: &str| format!("{root}{path}");
+        AssetLinks {
+            css: link(self.assets.style(borough)),
+            early: link(self.assets.path("early.js")),
+            page: link(self.assets.path("page.js")),
+            dates: link(self.assets.path("dates.js")),
+            dates_css: link(self.assets.path("dates.css")),
+            guide_css: link(self.assets.path("guide.css")),
+        }
+    }
+
+    fn context(
         &self,
         voice: Voice<'_>,
         exit: &Exit,
@@ -72,7 +129,6 @@ impl<'p, 's> Frame<'p, 's> {
         title: &str,
         heading: &str,
     ) -> Context {
-        let furniture = voice.furniture;
         let mut context = Context::new();
         context.insert("lang", voice.language.tag());
         context.insert("dir", voice.language.direction().attribute());
@@ -81,25 +137,10 @@ impl<'p, 's> Frame<'p, 's> {
         context.insert("root", root);
         context.insert("csp", self.security_policy());
         context.insert("preview", &self.preview);
-        let asset = |name: &str| {
-            self.assets.get(name).map(|asset| format!("{root}{}", asset.path)).unwrap_or_default()
-        };
-        context.insert(
-            "assets",
-            &Assets {
-                css: asset("plainleaf.css"),
-                early: asset("early.js"),
-                page: asset("page.js"),
-            },
-        );
-        let settings = &self.plan.source.settings;
-        context.insert("site", &Site { title: &settings.title });
-        context.insert("exit", &Leaving::new(exit, furniture));
+        context.insert("site", &Site { title: &self.plan.source.settings.title });
+        context.insert("exit", &Leaving::new(exit, voice.furniture));
         context.insert("languages", &[(); 0]);
-        if settings.demonstration {
-            let notice = furniture.text("demonstration_site", &[]).text;
-            context.insert("demonstration", &notice);
-        }
+        context.insert("has_calculator", &false);
         if let Some(words) = self.words.get(voice.language.tag()) {
             context.insert_value("s", words.plain.clone());
             context.insert_value("h", words.html.clone());
@@ -112,23 +153,14 @@ impl<'p, 's> Frame<'p, 's> {
         let source = self.plan.source;
         Voice { language: source.settings.source_language(), furniture: &source.furniture }
     }
+}
 
-    /// Adds the borough of a set, whose list of leaflets lies at `href`.
-    pub fn insert_borough(&self, context: &mut Context, set: &Set<'_>, href: String) {
-        let borough = set.borough;
-        context.insert(
-            "borough",
-            &Publisher {
-                name: &borough.name,
-                short_name: &borough.short_name,
-                website: borough.website.as_deref(),
-                href,
-            },
-        );
-        if self.plan.source.settings.demonstration {
-            let notice = set.voice.furniture.text("demonstration", &[("name", &borough.name)]);
-            context.insert("demonstration", &notice.text);
-        }
+/// The furniture's words for an audience.
+pub const fn audience_key(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Parents => "for_parents",
+        Audience::Children => "for_children",
+        Audience::Everyone => "for_everyone",
     }
 }
 
@@ -178,10 +210,13 @@ pub fn contents(document: &Document) -> Vec<Heading<'_>> {
 }
 
 #[derive(Serialize)]
-struct Assets {
+struct AssetLinks {
     css: String,
     early: String,
     page: String,
+    dates: String,
+    dates_css: String,
+    guide_css: String,
 }
 
 #[derive(Serialize)]
@@ -194,19 +229,20 @@ struct Leaving<'a> {
     name: &'a str,
     address: &'a str,
     hint: String,
-    presses: String,
+    one_left: String,
+    two_left: String,
     timed_out: String,
 }
 
 impl<'a> Leaving<'a> {
     fn new(exit: &'a Exit, furniture: &Furniture) -> Self {
         let left = |presses| furniture.plural("leave_presses_left", presses, &[]).text;
-        let presses = BTreeMap::from([("1", left(1)), ("2", left(2))]);
         Self {
             name: &exit.name,
             address: &exit.address,
             hint: furniture.text("leave_site_hint", &[("name", &exit.name)]).text,
-            presses: serde_json::to_string(&presses).unwrap_or_default(),
+            one_left: left(1),
+            two_left: left(2),
             timed_out: furniture.text("leave_timed_out", &[]).text,
         }
     }
@@ -231,6 +267,27 @@ impl<'a> Tongue<'a> {
             name: voice.furniture.text("language_name", &[]).text,
             href,
             current,
+        }
+    }
+}
+
+/// A page for everyone, with the language of its title where that differs.
+#[derive(Serialize)]
+struct PageLink<'a> {
+    href: String,
+    title: &'a str,
+    lang: Option<&'a str>,
+    dir: &'static str,
+}
+
+impl<'a> PageLink<'a> {
+    fn new(set: &Set<'_>, edition: &Edition<'a>, root: &str) -> Self {
+        let language = edition.voice.language;
+        Self {
+            href: format!("{root}{}", edition_path(set, edition)),
+            title: edition.title,
+            lang: (language != set.voice.language).then(|| language.tag()),
+            dir: language.direction().attribute(),
         }
     }
 }

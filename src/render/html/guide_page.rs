@@ -12,10 +12,9 @@ pub fn guide(frame: &Frame<'_, '_>, guide: &Guide<'_>) -> Draft {
     let voice = frame.source_voice();
     let path = guide_path(guide.slug);
     let leaflet = guide.leaflet;
-    let settings = &frame.plan.source.settings;
     let root = root_from(&path);
     let title = &leaflet.tab_title.value;
-    let mut context = frame.context(voice, &settings.exit, &root, title, &leaflet.title.value);
+    let mut context = frame.context_of_site(&root, title, &leaflet.title.value);
     context.insert("summary", &leaflet.summary);
     context.insert("body", &body(&guide.document, voice.furniture));
     context.insert("contents", &contents(&guide.document));

@@ -11,8 +11,7 @@ pub fn home(frame: &Frame<'_, '_>) -> Draft {
     let voice = frame.source_voice();
     let path = "index.html".to_owned();
     let heading = voice.furniture.text("choose_council", &[]).text;
-    let settings = &frame.plan.source.settings;
-    let mut context = frame.context(voice, &settings.exit, "./", &heading, &heading);
+    let mut context = frame.context_of_site("./", &heading, &heading);
     let mut councils: Vec<Council<'_>> = Vec::new();
     for set in &frame.plan.sets {
         if councils.last().is_some_and(|council| council.slug == set.borough.slug) {

@@ -3,6 +3,7 @@
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::address::sibling;
+use super::terms::push_use;
 use crate::language::{Furniture, Language};
 use crate::leaflet::{Inline, Link, Target};
 
@@ -43,6 +44,7 @@ fn push_inline(out: &mut String, inline: &Inline) {
         }
         Inline::Break => out.push_str("<br>"),
         Inline::Link(link) => push_link(out, link),
+        Inline::Term(meaning, text) => push_use(out, meaning, text),
         Inline::Foreign(language, content) => {
             push_language_span(out, language);
             push_inlines(out, content);

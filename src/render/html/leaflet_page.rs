@@ -5,7 +5,7 @@ use tera::Context;
 
 use super::address::{edition_path, root_from, set_path, sibling};
 use super::body::body;
-use super::frame::{Draft, Frame, contents, first_tag, tongues};
+use super::frame::{Draft, Frame, audience_key, contents, first_tag, tongues};
 use super::inlines::words;
 use crate::edition::{Edition, Set, Standing};
 use crate::source::Status;
@@ -16,12 +16,15 @@ pub fn leaflet(frame: &Frame<'_, '_>, set: &Set<'_>, edition: &Edition<'_>) -> D
     let root = root_from(&path);
     let furniture = set.voice.furniture;
     let document = set.document(edition);
-    let mut context = frame.context(set.voice, set.exit, &root, edition.tab_title, edition.title);
-    context.insert("audience", edition.id.audience.folder());
+    let first = first_tag(set);
+    let list = format!("{root}{}", set_path(&set.borough.slug, set.voice.language.tag(), first));
+    let mut context = frame.context_of_set(set, &root, edition.tab_title, edition.title, list);
+    context.insert("audience", &words(furniture, audience_key(edition.id.audience), &[]));
     context.insert("summary", edition.summary);
     context.insert("content_lang", edition.voice.language.tag());
     context.insert("content_dir", edition.voice.language.direction().attribute());
     context.insert("body", &body(&document, edition.voice.furniture));
+    context.insert("has_calculator", &document.has_calculator());
     context.insert("contents", &contents(&document));
     context.insert("notices", &notices(set, edition));
     let date = |key: &str, date: Option<jiff::civil::Date>| {
@@ -36,9 +39,6 @@ pub fn leaflet(frame: &Frame<'_, '_>, set: &Set<'_>, edition: &Edition<'_>) -> D
         "languages",
         &tongues(set, |tag| format!("../../../{tag}/{folder}/{slug}/index.html")),
     );
-    let first = first_tag(set);
-    let list = set_path(&set.borough.slug, set.voice.language.tag(), first);
-    frame.insert_borough(&mut context, set, format!("{root}{list}"));
     Draft { path, template: "leaflet.html", context }
 }
 

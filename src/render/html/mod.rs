@@ -9,9 +9,12 @@
 //! the children of containers.
 
 mod address;
+mod asking;
 mod assets;
 mod body;
+mod calculator;
 mod components;
+mod error;
 mod frame;
 mod guide_page;
 mod highlight;
@@ -22,10 +25,13 @@ mod minify;
 mod not_found_page;
 mod pages;
 mod set_page;
+mod style;
 mod templates;
+mod terms;
 mod writer;
 
 pub use address::{edition_path, set_path};
 pub use assets::Asset;
+pub use error::RenderError;
 pub use minify::minify;
-pub use pages::{Job, Page, Pages, RenderError};
+pub use pages::{Job, Page, Pages};

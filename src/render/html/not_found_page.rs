@@ -11,7 +11,7 @@ pub fn not_found(frame: &Frame<'_, '_>) -> Draft {
     let published = settings.address.as_deref().filter(|_| !frame.preview);
     let root = published.map_or("/", path_of);
     let heading = voice.furniture.text("not_found_title", &[]).text;
-    let mut context = frame.context(voice, &settings.exit, root, &heading, &heading);
+    let mut context = frame.context_of_site(root, &heading, &heading);
     context.insert("home_href", &format!("{root}index.html"));
     Draft { path: "404.html".to_owned(), template: "not-found.html", context }
 }

@@ -1,9 +1,10 @@
 //! The list of pages of a plan, and how each is made.
 
-use super::assets::{Asset, hashed};
+use super::assets::{Asset, Assets};
+use super::error::RenderError;
 use super::frame::Frame;
 use super::minify::minify;
-use super::templates::{TemplateError, Templates};
+use super::templates::Templates;
 use super::{guide_page, home_page, leaflet_page, not_found_page, set_page};
 use crate::edition::Plan;
 
@@ -31,17 +32,6 @@ pub enum Job {
     Edition(usize, usize),
 }
 
-/// Why a page cannot be made.
-#[derive(Debug, thiserror::Error)]
-pub enum RenderError {
-    /// A template is wrong.
-    #[error("a template cannot be used")]
-    Template(#[from] TemplateError),
-    /// A theme lacks a file that pages need.
-    #[error("the templates have no assets/{0}")]
-    NoAsset(&'static str),
-}
-
 /// All pages of a plan.
 pub struct Pages<'p, 's> {
     frame: Frame<'p, 's>,
@@ -55,14 +45,9 @@ impl<'p, 's> Pages<'p, 's> {
     /// # Errors
     /// When a template is wrong or an asset is missing.
     pub fn new(plan: &'p Plan<'s>, preview: bool) -> Result<Self, RenderError> {
-        let theme = &plan.source.theme;
-        let assets = hashed(&theme.assets);
-        for name in ["plainleaf.css", "early.js", "page.js"] {
-            if !assets.contains_key(name) {
-                return Err(RenderError::NoAsset(name));
-            }
-        }
-        Ok(Self { frame: Frame::new(plan, assets, preview), templates: Templates::new(theme)? })
+        let assets = Assets::new(plan.source)?;
+        let templates = Templates::new(&plan.source.theme)?;
+        Ok(Self { frame: Frame::new(plan, assets, preview), templates })
     }
 
     /// Every page of the plan.
@@ -79,7 +64,7 @@ impl<'p, 's> Pages<'p, 's> {
 
     /// The files that pages load.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
-        self.frame.assets()
+        self.frame.assets.all()
     }
 
     /// The content security policy of every page.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::address::{root_from, set_path};
-use super::frame::{Draft, Frame, first_tag, tongues};
+use super::frame::{Draft, Frame, audience_key, first_tag, tongues};
 use crate::edition::Set;
 use crate::source::Audience;
 
@@ -15,7 +15,7 @@ pub fn set(frame: &Frame<'_, '_>, set: &Set<'_>) -> Draft {
     let furniture = set.voice.furniture;
     let title = furniture.text("all_leaflets", &[]).text;
     let heading = furniture.text("leaflets_from", &[("name", &set.borough.name)]).text;
-    let mut context = frame.context(set.voice, set.exit, &root, &title, &heading);
+    let mut context = frame.context_of_set(set, &root, &title, &heading, "index.html".to_owned());
     let here = if path.matches('/').count() == 1 {
         format!("{}/", set.voice.language.tag())
     } else {
@@ -31,7 +31,6 @@ pub fn set(frame: &Frame<'_, '_>, set: &Set<'_>) -> Draft {
         "languages",
         &tongues(set, |tag| format!("{root}{}", set_path(&set.borough.slug, tag, first))),
     );
-    frame.insert_borough(&mut context, set, "index.html".to_owned());
     Draft { path, template: "set.html", context }
 }
 
@@ -44,13 +43,9 @@ struct AudienceList<'a> {
 
 impl<'a> AudienceList<'a> {
     fn new(audience: Audience, set: &'a Set<'_>, here: &str) -> Self {
-        let key = match audience {
-            Audience::Parents => "for_parents",
-            Audience::Children => "for_children",
-        };
         Self {
             key: audience.folder(),
-            title: set.voice.furniture.text(key, &[]).text,
+            title: set.voice.furniture.text(audience_key(audience), &[]).text,
             leaflets: set
                 .editions
                 .iter()

@@ -18,13 +18,14 @@ pub struct Writer<'a> {
     pub furniture: &'a Furniture,
     push_block: PushBlock,
     landmarks: BTreeMap<String, usize>,
+    numbered: usize,
 }
 
 impl<'a> Writer<'a> {
     /// Begins an empty body; `push_block` is how blocks inside other blocks are added.
     pub fn new(furniture: &'a Furniture, push_block: PushBlock) -> Self {
         let out = String::with_capacity(16 * 1024);
-        Self { out, furniture, push_block, landmarks: BTreeMap::new() }
+        Self { out, furniture, push_block, landmarks: BTreeMap::new(), numbered: 0 }
     }
 
     /// A name for a landmark that no other landmark of this body has.
@@ -32,6 +33,12 @@ impl<'a> Writer<'a> {
         let uses = self.landmarks.entry(name.clone()).or_default();
         *uses += 1;
         if *uses == 1 { name } else { format!("{name} ({uses})") }
+    }
+
+    /// A number that no other part of this body has, for ids.
+    pub fn next_number(&mut self) -> usize {
+        self.numbered += 1;
+        self.numbered
     }
 
     /// Adds blocks.

@@ -20,7 +20,7 @@ const KINDS = [
   ["guide", /^guide\/[^/]+\/index\.html$/],
   ["set", /^[^/]+\/(?:([a-z]{2})\/)?index\.html$/],
   ["leaflet", /^[^/]+\/([a-z]{2})\/(?:parents|children)\/[^/]+\/index\.html$/],
-  ["help", /^[^/]+\/([a-z]{2})\/[^/]+\/index\.html$/],
+  ["everyone", /^[^/]+\/([a-z]{2})\/everyone\/[^/]+\/index\.html$/],
 ];
 
 /** Every file of the tree, as a path with forward slashes. */
