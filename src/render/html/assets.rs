@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::condense::{condensed_script, condensed_style};
 use super::error::RenderError;
-use super::style::{condensed, style_sheet};
+use super::style::style_sheet;
 use crate::colour::Palette;
 use crate::source::{Borough, Source};
 
@@ -38,7 +39,8 @@ impl Asset {
 /// A file as readers get it.
 fn served(name: &str, text: &str) -> String {
     match name.rsplit_once('.') {
-        Some((_, "css")) => condensed(text),
+        Some((_, "css")) => condensed_style(text),
+        Some((_, "js")) => condensed_script(text),
         _ => text.to_owned(),
     }
 }

@@ -14,6 +14,7 @@ mod assets;
 mod body;
 mod calculator;
 mod components;
+mod condense;
 mod error;
 mod frame;
 mod guide_page;

@@ -1,0 +1,110 @@
+//! Style sheets and scripts without what only we read, which weighs on a slow line.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+/// Rules without comments and without the white space that means nothing: all of it
+/// around braces, semicolons, commas and `>`, and after a colon. A space before a colon can
+/// join two selectors and one around `+` or `-` makes a sum, so those stay, one for each run.
+pub fn condensed_style(rules: &str) -> String {
+    let mut out = String::with_capacity(rules.len());
+    let css = &mut out;
+    let mut chars = rules.chars().peekable();
+    let mut space = false;
+    while let Some(next) = chars.next() {
+        match next {
+            '/' if chars.peek() == Some(&'*') => skip_comment(&mut chars),
+            '"' => {
+                push_space(css, std::mem::take(&mut space));
+                push_string(css, &mut chars);
+            }
+            white if white.is_whitespace() => space = true,
+            '{' | '}' | ';' | ',' | '>' => {
+                space = false;
+                if next == '}' && css.ends_with(';') {
+                    css.pop();
+                }
+                css.push(next);
+            }
+            other => {
+                push_space(css, std::mem::take(&mut space));
+                css.push(other);
+            }
+        }
+    }
+    out
+}
+
+fn push_space(css: &mut String, space: bool) {
+    if space && !css.is_empty() && !css.ends_with(['{', '}', ';', ',', '>', ':', '\n']) {
+        css.push(' ');
+    }
+}
+
+fn skip_comment(chars: &mut Peekable<Chars<'_>>) {
+    chars.next();
+    let mut last = ' ';
+    for next in chars.by_ref() {
+        if (last, next) == ('*', '/') {
+            return;
+        }
+        last = next;
+    }
+}
+
+fn push_string(css: &mut String, chars: &mut Peekable<Chars<'_>>) {
+    css.push('"');
+    while let Some(next) = chars.next() {
+        css.push(next);
+        match next {
+            '\\' => css.extend(chars.next()),
+            '"' => return,
+            _ => {}
+        }
+    }
+}
+
+/// A script without indents, and without lines that only we read. A script in which a text
+/// runs over several lines is left as it is.
+pub fn condensed_script(script: &str) -> String {
+    let runs_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
+    if script.lines().any(runs_on) {
+        return script.to_owned();
+    }
+    let lines = script.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .fold(String::with_capacity(script.len()), |script, line| script + line + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_we_read_goes() {
+        let rules = "/* Why:\n two * lines */\na > b , i {\n  color : red; /* not blue */\n}\n\nb { margin: 0 1em; }\n";
+        assert_eq!(condensed_style(rules), "a>b,i{color :red}b{margin:0 1em}");
+    }
+
+    #[test]
+    fn what_means_something_stays() {
+        let rules = "a :hover, a::after { content: \"» ; /* \\\" } x\"; width: calc(1em + 2 * 3px); }\n@media (a: b) and (c) { p { x: y } }";
+        assert_eq!(
+            condensed_style(rules),
+            "a :hover,a::after{content:\"» ; /* \\\" } x\";width:calc(1em + 2 * 3px)}@media (a:b) and (c){p{x:y}}"
+        );
+    }
+
+    #[test]
+    fn a_script_keeps_its_lines_and_loses_its_comments() {
+        let script =
+            "// Why\n\"use strict\";\n(() => {\n  // more\n  go(\"//x\"); // here\n})();\n";
+        assert_eq!(
+            condensed_script(script),
+            "\"use strict\";\n(() => {\ngo(\"//x\"); // here\n})();\n"
+        );
+        let text = "const a = `\n  // kept\n`;\n";
+        assert_eq!(condensed_script(text), text);
+    }
+}
