@@ -3,9 +3,8 @@
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::address::sibling;
-use super::terms::push_use;
 use crate::language::{Furniture, Language};
-use crate::leaflet::{Inline, Link, Target};
+use crate::leaflet::{Inline, Link, Meaning, Target};
 
 /// Adds `text` as element content.
 pub fn push_text(out: &mut String, text: &str) {
@@ -44,7 +43,7 @@ fn push_inline(out: &mut String, inline: &Inline) {
         }
         Inline::Break => out.push_str("<br>"),
         Inline::Link(link) => push_link(out, link),
-        Inline::Term(meaning, text) => push_use(out, meaning, text),
+        Inline::Term(meaning, text) => push_term(out, meaning, text),
         Inline::Foreign(language, content) => {
             push_language_span(out, language);
             push_inlines(out, content);
@@ -63,6 +62,21 @@ fn push_wrapped(out: &mut String, tag: &str, content: &[Inline]) {
     out.push_str("</");
     out.push_str(tag);
     out.push('>');
+}
+
+/// Adds a later use of a term: a button that opens its meaning, without any script.
+fn push_term(out: &mut String, meaning: &Meaning, text: &str) {
+    out.push_str("<button type=\"button\" class=\"term\" popovertarget=\"");
+    push_meaning_id(out, meaning);
+    out.push_str("\">");
+    push_text(out, text);
+    out.push_str("</button>");
+}
+
+/// Adds the id of a meaning.
+pub fn push_meaning_id(out: &mut String, meaning: &Meaning) {
+    out.push_str("meaning-of-");
+    push_attribute(out, &meaning.id);
 }
 
 fn push_link(out: &mut String, link: &Link) {

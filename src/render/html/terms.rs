@@ -1,13 +1,10 @@
-//! Glossary terms as HTML: the explanation below their first use, and the button of each later use.
+//! Glossary terms as HTML: the explanation below their first use, and what the buttons of later uses open.
 
 use std::collections::BTreeMap;
 
-use super::inlines::{push_attribute, push_text, words};
+use super::inlines::{push_meaning_id, push_text, words};
 use super::writer::Writer;
 use crate::leaflet::{Document, Inline, Meaning};
-
-/// What the id of a meaning begins with.
-const MEANING: &str = "meaning-of-";
 
 /// Adds the terms that a block uses for the first time.
 pub fn push_explanation(writer: &mut Writer<'_>, meanings: &[Meaning]) {
@@ -26,15 +23,6 @@ fn push_meaning(out: &mut String, Meaning { term, meaning, .. }: &Meaning) {
     out.push_str("</p>");
 }
 
-/// Adds a later use: a button that opens the meaning, without any script.
-pub fn push_use(out: &mut String, meaning: &Meaning, text: &str) {
-    out.push_str("<button type=\"button\" class=\"term\" popovertarget=\"");
-    push_id(out, meaning);
-    out.push_str("\">");
-    push_text(out, text);
-    out.push_str("</button>");
-}
-
 /// Adds the meanings that the buttons of `document` open. A browser that cannot open them
 /// shows them here, at the end of the page.
 pub fn push_meanings(writer: &mut Writer<'_>, document: &Document) {
@@ -48,18 +36,13 @@ pub fn push_meanings(writer: &mut Writer<'_>, document: &Document) {
     for meaning in used.into_values() {
         let out = &mut writer.out;
         out.push_str("<div class=\"opened\" popover id=\"");
-        push_id(out, meaning);
+        push_meaning_id(out, meaning);
         out.push_str("\">");
         push_meaning(out, meaning);
         out.push_str("<p><button type=\"button\" class=\"tool\" popovertargetaction=\"hide\" popovertarget=\"");
-        push_id(out, meaning);
+        push_meaning_id(out, meaning);
         out.push_str("\">");
         out.push_str(&close);
         out.push_str("</button></p></div>");
     }
-}
-
-fn push_id(out: &mut String, meaning: &Meaning) {
-    out.push_str(MEANING);
-    push_attribute(out, &meaning.id);
 }
