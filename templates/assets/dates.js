@@ -80,7 +80,8 @@
       forget();
       const [day, month, year] = boxes.map((box) => numberOf(box.value));
       const typed = at(year, month - 1, day);
-      const exists = year > 999 && typed.getUTCMonth() === month - 1 && typed.getUTCDate() === day;
+      // A day that the month does not have lies in another month.
+      const exists = year > 999 && typed.getUTCMonth() === month - 1;
       status.append(...answer(exists ? "ready" : "no-such-day").childNodes);
       if (exists) return form.querySelectorAll("li").forEach((rule) => show(rule, typed));
       boxes.forEach((box) => box.setAttribute("aria-invalid", true));

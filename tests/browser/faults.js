@@ -130,7 +130,7 @@ export const FAULTS = [
   dates("a limit on a Sunday that stays there", "worked examples", edit(DATES, "while (!isWorking(due)) due = later(due, -1);", "")),
   dates("the day after in the place of the day before", "worked examples", edit(DATES, "due = later(due, -1);", "due = later(due, 1);")),
   dates("dates in the language of the machine", "spelt out", edit(DATES, 'lang.includes("-") ? lang : `${lang}-GB`', '"en-US"')),
-  dates("31 February", "a date that there is not", edit(DATES, " && typed.getUTCDate() === day", "")),
+  dates("31 February", "a date that there is not", edit(DATES, " && typed.getUTCMonth() === month - 1", "")),
   dates("dates beyond the known years", "outside the years", edit(DATES, 'if (!isKnown(day) || !isKnown(end)) return rule.append(answer("unknown"));', "")),
   dates("Clear that clears the boxes alone", "Clear takes everything", edit(DATES, 'form.addEventListener("reset", forget);', "")),
   dates("a date that is kept", "sent, kept", edit(DATES, "      forget();\n      const [day", '      forget();\n      localStorage.setItem("date", boxes[0].value);\n      const [day')),
