@@ -774,6 +774,14 @@ fn dates_without_bank_holidays() {
 }
 
 #[test]
+fn dates_with_bank_holidays_that_nobody_has_verified() {
+    let site = Site::with_text(
+        "::: dates\nWhen?\n\n- **A.** It is {{ fact.core_group_first.within }}.\n:::",
+    );
+    assert_snapshot!(report(site.replace(HOLIDAYS, "verified: primary", "verified: no")));
+}
+
+#[test]
 fn bank_holidays_that_cannot_be() {
     let site = Site::base();
     let days = "dates:\n  2026-02-30: No day\n  2026-12-26: A Saturday\n  2031-01-01: Too late\n  2026-05-04: [A, list]\n";

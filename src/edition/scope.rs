@@ -128,14 +128,24 @@ impl<'s> Scope<'s> {
     /// The bank holidays.
     ///
     /// # Errors
-    /// When the site has no list of them.
+    /// When the site has no list of them, or nobody has verified it.
     pub fn holidays(&self) -> Result<&'s Arc<BankHolidays>, Problem> {
-        self.holidays.ok_or_else(|| Problem {
+        let holidays = self.holidays.ok_or_else(|| Problem {
             code: Code::MissingFile,
             message: "dates cannot be worked out without the bank holidays".to_owned(),
             help: "Add content/_shared/bank-holidays.yaml; `plainleaf init` makes a site that has one.".to_owned(),
             help_for_some: None,
-        })
+        })?;
+        if holidays.verified == Verified::No {
+            return Err(Problem {
+                code: Code::UnverifiedFact,
+                message: "nobody has verified the bank holidays".to_owned(),
+                help: "Check content/_shared/bank-holidays.yaml against the government's list."
+                    .to_owned(),
+                help_for_some: None,
+            });
+        }
+        Ok(holidays)
     }
 
     /// The fact of this id: the borough's own, or the shared one.

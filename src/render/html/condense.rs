@@ -14,9 +14,9 @@ pub fn condensed_style(rules: &str) -> String {
     while let Some(next) = chars.next() {
         match next {
             '/' if chars.peek() == Some(&'*') => skip_comment(&mut chars),
-            '"' => {
+            quote @ ('"' | '\'') => {
                 push_space(css, std::mem::take(&mut space));
-                push_string(css, &mut chars);
+                push_string(css, quote, &mut chars);
             }
             white if white.is_whitespace() => space = true,
             '{' | '}' | ';' | ',' | '>' => {
@@ -52,14 +52,14 @@ fn skip_comment(chars: &mut Peekable<Chars<'_>>) {
     }
 }
 
-fn push_string(css: &mut String, chars: &mut Peekable<Chars<'_>>) {
-    css.push('"');
+fn push_string(css: &mut String, quote: char, chars: &mut Peekable<Chars<'_>>) {
+    css.push(quote);
     while let Some(next) = chars.next() {
         css.push(next);
-        match next {
-            '\\' => css.extend(chars.next()),
-            '"' => return,
-            _ => {}
+        if next == '\\' {
+            css.extend(chars.next());
+        } else if next == quote {
+            return;
         }
     }
 }
@@ -94,6 +94,13 @@ mod tests {
             condensed_style(rules),
             "a :hover,a::after{content:\"» ; /* \\\" } x\";width:calc(1em + 2 * 3px)}@media (a:b) and (c){p{x:y}}"
         );
+    }
+
+    #[test]
+    fn strings_stay_as_they_are_in_either_kind_of_quotes() {
+        for rule in ["a{content:'  } ; \"  > '}", "a{content:\"  } ; '  > \"}"] {
+            assert_eq!(condensed_style(rule), rule);
+        }
     }
 
     #[test]
