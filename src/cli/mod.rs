@@ -8,12 +8,13 @@ mod new;
 mod output;
 mod serve;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
 use crate::edition::Selection;
+use crate::render::pdf::PaperOptions;
 use output::Output;
 
 /// Everything is as it should be.
@@ -74,6 +75,26 @@ struct SelectionArguments {
     /// Also leaflets and translations that are drafts.
     #[arg(long)]
     drafts: bool,
+}
+
+/// How leaflets are set on paper.
+#[derive(Debug, Args)]
+struct PaperArguments {
+    /// A folder with fonts, before the site's own folder fonts/ and those of the system.
+    #[arg(long, value_name = "DIR")]
+    fonts: Vec<PathBuf>,
+    /// Make every PDF again, and keep none for the next time.
+    #[arg(long)]
+    no_cache: bool,
+}
+
+impl PaperArguments {
+    /// The options for the site in `site`.
+    fn options(self, site: &Path) -> PaperOptions {
+        let fonts = self.fonts.into_iter().chain([site.join("fonts")]).collect();
+        let cache = (!self.no_cache).then(|| site.join(".plainleaf/pdf"));
+        PaperOptions { fonts, cache }
+    }
 }
 
 impl From<SelectionArguments> for Selection {

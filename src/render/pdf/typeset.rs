@@ -1,0 +1,64 @@
+//! Setting a leaflet: data in, PDF out.
+
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::world::{LeafletWorld, Shop};
+
+/// A leaflet on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// Why a leaflet cannot be set.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// The template or what it was given is wrong.
+    #[error("the leaflet cannot be set on paper: {0}")]
+    Template(String),
+    /// The data cannot be written.
+    #[error("the leaflet's data cannot be written")]
+    Data(#[from] serde_json::Error),
+}
+
+/// Sets a leaflet. `name` tells its file apart from every other one, and stays the same.
+///
+/// # Errors
+/// When the template is wrong, or the fonts lack a letter.
+pub fn typeset(shop: &Shop<'_>, data: Vec<u8>, name: &str) -> Result<Pdf, PdfError> {
+    let world = LeafletWorld::new(shop, data);
+    let document = typst::compile::<PagedDocument>(&world).output.map_err(|e| told(&e))?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
+    let options = PdfOptions {
+        ident: Smart::Custom(name.to_owned()),
+        creator: Smart::Custom(Some("Plainleaf".to_owned())),
+        timestamp: Datetime::from_ymd_hms(2026, 1, 1, 0, 0, 0).map(Timestamp::new_utc),
+        standards: standards
+            .map_err(|message| PdfError::Template(message.message().to_string()))?,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|e| told(&e))?;
+    Ok(Pdf { bytes, pages: document.pages().len() })
+}
+
+fn told(problems: &[SourceDiagnostic]) -> PdfError {
+    const SHOWN: usize = 3;
+    let mut told: Vec<String> = problems
+        .iter()
+        .take(SHOWN)
+        .map(|problem| {
+            let hints = problem.hints.iter().map(|hint| format!(" ({})", hint.v));
+            format!("{}{}", problem.message, hints.collect::<String>())
+        })
+        .collect();
+    if problems.len() > SHOWN {
+        told.push(format!("and {} more", problems.len() - SHOWN));
+    }
+    PdfError::Template(told.join("; "))
+}
