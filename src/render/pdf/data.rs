@@ -8,7 +8,7 @@ use crate::edition::{Edition, Set};
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
     Block as Source, BlockKind, Card, Component, Inline as Words, LabelledItem, Link, Meaning,
-    Target, plain_text,
+    Target, WriteInLine, plain_text,
 };
 use crate::render::around::{audience_key, notices, review_dates};
 
@@ -52,7 +52,7 @@ impl<'a> LeafletData<'a> {
         let text = edition.voice;
         let writer = Writer { furniture: text.furniture };
         Self {
-            form: form.name(),
+            form: form.pages(),
             lang: set.voice.language.tag(),
             dir: set.voice.language.direction().attribute(),
             text_lang: text.language.tag(),
@@ -109,7 +109,7 @@ enum Block {
     TickList { items: Vec<Vec<Self>> },
     Timeline { items: Vec<Labelled> },
     People { items: Vec<Labelled> },
-    WriteIn { labels: Vec<Vec<Inline>> },
+    WriteIn { lines: Vec<FilledLine> },
     Prompts { items: Vec<Vec<Self>> },
     Contact { blocks: Vec<Self>, name: Vec<Inline>, lines: Vec<Line>, note: Option<Vec<Inline>> },
     Dates { question: Vec<Inline>, items: Vec<Labelled> },
@@ -126,6 +126,13 @@ struct Labelled {
 struct Line {
     label: String,
     content: Vec<Inline>,
+}
+
+/// A label and what stands there; a line to write on where that is nothing.
+#[derive(Debug, Serialize)]
+struct FilledLine {
+    label: Vec<Inline>,
+    filled: Vec<Inline>,
 }
 
 #[derive(Debug, Serialize)]
@@ -229,8 +236,8 @@ impl Writer<'_> {
             Component::Prompts(items) => Block::Prompts { items: self.items(items) },
             Component::Timeline(items) => Block::Timeline { items: self.all_labelled(items) },
             Component::People(items) => Block::People { items: self.all_labelled(items) },
-            Component::WriteIn(labels) => {
-                Block::WriteIn { labels: labels.iter().map(|label| self.run(label)).collect() }
+            Component::WriteIn(lines) => {
+                Block::WriteIn { lines: lines.iter().map(|line| self.filled(line)).collect() }
             }
             // Resolving leaves none of these in an edition's document.
             Component::Contact { intro: blocks, .. }
@@ -259,6 +266,10 @@ impl Writer<'_> {
 
     fn all_labelled(&self, items: &[LabelledItem]) -> Vec<Labelled> {
         items.iter().map(|item| self.labelled(item)).collect()
+    }
+
+    fn filled(&self, line: &WriteInLine) -> FilledLine {
+        FilledLine { label: self.run(&line.label), filled: self.run(&line.filled) }
     }
 
     fn labelled(&self, item: &LabelledItem) -> Labelled {

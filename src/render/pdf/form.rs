@@ -9,19 +9,31 @@ pub enum Form {
     LargePrint,
     /// A5 pages in reading order.
     Booklet,
+    /// The same pages two by two on A4, to print, fold and staple.
+    BookletSheets,
 }
 
 impl Form {
     /// All of them, in the order of lists.
-    pub const ALL: [Self; 3] = [Self::A4, Self::LargePrint, Self::Booklet];
+    pub const ALL: [Self; 4] = [Self::A4, Self::LargePrint, Self::Booklet, Self::BookletSheets];
 
-    /// Its name in the template and in `leaflets.json`.
+    /// The name of its pages in the template: sheets hold the pages of the booklet.
+    #[must_use]
+    pub const fn pages(self) -> &'static str {
+        match self {
+            Self::BookletSheets => Self::Booklet.name(),
+            _ => self.name(),
+        }
+    }
+
+    /// Its name in `leaflets.json`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::A4 => "a4",
             Self::LargePrint => "large-print",
             Self::Booklet => "booklet",
+            Self::BookletSheets => "booklet-sheets",
         }
     }
 
@@ -32,6 +44,7 @@ impl Form {
             Self::A4 => "paper_a4",
             Self::LargePrint => "paper_large",
             Self::Booklet => "paper_booklet",
+            Self::BookletSheets => "paper_sheets",
         }
     }
 
@@ -42,6 +55,7 @@ impl Form {
             Self::A4 => "leaflet.pdf",
             Self::LargePrint => "large-print.pdf",
             Self::Booklet => "booklet.pdf",
+            Self::BookletSheets => "booklet-sheets.pdf",
         }
     }
 }

@@ -9,6 +9,7 @@ mod data;
 mod fonts;
 mod form;
 mod press;
+mod sheets;
 mod typeset;
 mod world;
 

@@ -6,7 +6,7 @@ use super::cache::Cache;
 use super::data::LeafletData;
 use super::fonts::{Family, Fonts};
 use super::form::Form;
-use super::typeset::{Pdf, PdfError, typeset};
+use super::typeset::{Output, Pdf, PdfError, typeset};
 use super::world::Shop;
 use crate::edition::{Edition, Plan, Set};
 use crate::language::Language;
@@ -97,7 +97,11 @@ impl<'p> Press<'p> {
             edition.id.slug,
             form.file()
         );
-        let make = || typeset(&self.shop, data.clone(), &name);
+        let output = match form {
+            Form::BookletSheets => Output::Sheets(set.voice.language.direction()),
+            Form::A4 | Form::LargePrint | Form::Booklet => Output::Pages,
+        };
+        let make = || typeset(&self.shop, data.clone(), &name, output);
         let Pdf { bytes, pages } = match &self.cache {
             Some(cache) => cache.get_or_make(&name, &data, make)?,
             None => make()?,

@@ -5,7 +5,9 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::sheets::sheets;
 use super::world::{LeafletWorld, Shop};
+use crate::language::Direction;
 
 /// A leaflet on paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,20 +29,40 @@ pub enum PdfError {
     Data(#[from] serde_json::Error),
 }
 
+/// What becomes of the pages that were set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// A file to read, also with a screen reader: PDF/UA-1 and PDF/A-2a.
+    Pages,
+    /// Sheets to fold, for the printer alone: PDF/A-2b. The pages themselves are to be read
+    /// in the file of the booklet.
+    Sheets(Direction),
+}
+
 /// Sets a leaflet. `name` tells its file apart from every other one, and stays the same.
 ///
 /// # Errors
 /// When the template is wrong, or the fonts lack a letter.
-pub fn typeset(shop: &Shop<'_>, data: Vec<u8>, name: &str) -> Result<Pdf, PdfError> {
+pub fn typeset(
+    shop: &Shop<'_>,
+    data: Vec<u8>,
+    name: &str,
+    output: Output,
+) -> Result<Pdf, PdfError> {
     let world = LeafletWorld::new(shop, data);
-    let document = typst::compile::<PagedDocument>(&world).output.map_err(|e| told(&e))?;
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
+    let set = typst::compile::<PagedDocument>(&world).output.map_err(|e| told(&e))?;
+    let (document, standards) = match output {
+        Output::Pages => (set, &[PdfStandard::Ua_1, PdfStandard::A_2a][..]),
+        Output::Sheets(direction) => (sheets(&set, direction), &[PdfStandard::A_2b][..]),
+    };
+    let standards = PdfStandards::new(standards);
     let options = PdfOptions {
         ident: Smart::Custom(name.to_owned()),
         creator: Smart::Custom(Some("Plainleaf".to_owned())),
         timestamp: Datetime::from_ymd_hms(2026, 1, 1, 0, 0, 0).map(Timestamp::new_utc),
         standards: standards
             .map_err(|message| PdfError::Template(message.message().to_string()))?,
+        tagged: output == Output::Pages,
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|e| told(&e))?;
