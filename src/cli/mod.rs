@@ -6,6 +6,7 @@ mod completions;
 mod init;
 mod new;
 mod output;
+mod pdf;
 mod serve;
 
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ const COULD_NOT_RUN: u8 = 2;
   plainleaf serve                 look at it in a browser while you write
   plainleaf check                 find what is wrong
   plainleaf build                 write the site to public/
+  plainleaf pdf FILE              make a PDF of one leaflet
 
 Exit codes: 0 all is well, 1 the content has errors, 2 the command could not run.")]
 pub struct Arguments {
@@ -48,6 +50,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Build),
+    Pdf(pdf::Pdf),
     Check(check::Check),
     Serve(serve::Serve),
     Init(init::Init),
@@ -110,6 +113,7 @@ impl Arguments {
         let output = Output::new(self.quiet, self.verbose);
         let result = match self.command {
             Command::Build(command) => command.run(&output),
+            Command::Pdf(command) => command.run(&output),
             Command::Check(command) => command.run(&output),
             Command::Serve(command) => command.run(&output),
             Command::Init(command) => command.run(&output),

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { BEFORE, EXIT, launch, openings, visit } from "./support/browser.js";
+import { measured } from "./support/reading.js";
 import { SAMPLES, pagesOf } from "./support/tree.js";
 
 let browser;
@@ -62,16 +63,50 @@ for (const [index, name] of ["from a folder", "from a server"].entries()) {
         await close();
       });
 
-      test("the link works without scripts", async () => {
+      test("the link works without scripts, and does not say where the reader was", async () => {
         const { page, close } = await arrive({ javaScriptEnabled: false });
+        const asked = page.waitForRequest(EXIT);
         await leave(page).click();
         await page.waitForURL(EXIT);
+        await assertNothingTold(page, await asked);
         await close();
+      });
+
+      test("the link works when its script does not come, and does not say where the reader was", async () => {
+        const { page, close } = await visit(browser);
+        await page.route("**/page.*.js", (route) => route.abort());
+        await page.goto(address());
+        const asked = page.waitForRequest(EXIT);
+        await leave(page).click();
+        await page.waitForURL(EXIT);
+        await assertNothingTold(page, await asked);
+        await close();
+      });
+
+      test("a click and the keys do not say where the reader was, and open no new tab", async () => {
+        for (const go of [(page) => leave(page).click(), (page) => pressShift(page, "Shift", "Shift", "Shift")]) {
+          const { page, close } = await arrive();
+          assert.equal(await leave(page).getAttribute("target"), null);
+          const asked = page.waitForRequest(EXIT);
+          await go(page);
+          await page.waitForURL(EXIT);
+          await assertNothingTold(page, await asked);
+          assert.equal(page.context().pages().length, 1);
+          await close();
+        }
       });
 
       test("Shift three times leaves, left and right alike, and Back does not return", async () => {
         const { page, close } = await arrive();
         await pressShift(page, "ShiftLeft", "ShiftRight", "ShiftLeft");
+        await assertGoneWithoutReturn(page);
+        await close();
+      });
+
+      test("Shift leaves from the foot of a page, too", async () => {
+        const { page, close } = await arrive();
+        await page.locator("footer a").last().focus();
+        await pressShift(page, "Shift", "Shift", "Shift");
         await assertGoneWithoutReturn(page);
         await close();
       });
@@ -147,32 +182,144 @@ for (const [index, name] of ["from a folder", "from a server"].entries()) {
         await close();
       });
 
-      test("the link is in view on a small screen, wherever the reader has scrolled", async () => {
-        const { page, close } = await visit(browser, { viewport: { width: 320, height: 256 } });
-        await page.goto(address());
-        for (const share of [0, 0.5, 1]) {
-          await page.evaluate((share) => scrollTo(0, share * document.documentElement.scrollHeight), share);
-          const { box, onTop } = await leave(page).evaluate(boxAndTop);
-          const shown = { box, onTop, isInView: isInView(box), isBig: box.width >= 44 && box.height >= 44 };
-          assert.deepEqual(shown, { box, onTop: true, isInView: true, isBig: true });
+      test("the link is wholly in view on every screen, wherever the reader has scrolled", async () => {
+        for (const viewport of SCREENS) {
+          const { page, close } = await visit(browser, { viewport });
+          await page.goto(address());
+          for (const share of [0, 0.5, 1]) {
+            await page.evaluate((share) => scrollTo(0, share * document.documentElement.scrollHeight), share);
+            const { box, onTop } = await leave(page).evaluate(boxAndTop);
+            const isBig = box.width >= 44 && box.height >= 44;
+            const shown = { viewport, share, box, onTop, isInView: isInView(box, viewport), isBig };
+            assert.deepEqual(shown, { ...shown, onTop: true, isInView: true, isBig: true });
+          }
+          await close();
         }
-        await close();
       });
+
+      test("the strip and the link have an edge of 3:1 in every dress", async () => {
+        for (const dress of DRESSES) {
+          const { page, close } = await measured(browser, dress);
+          await page.goto(address());
+          const edges = [await page.evaluate(edgesOfTheWayOut)];
+          await page.locator("button.contrast").click();
+          edges.push(await page.evaluate(edgesOfTheWayOut));
+          assert.deepEqual(edges.flat().filter(({ contrast }) => contrast < 3), [], JSON.stringify(dress));
+          await close();
+        }
+      });
+
+      for (const style of ["with its style", "when the style does not come"]) {
+        test(`nothing is left for a screen reader, ${style}`, async () => {
+          const { page, close } = await arrive();
+          if (style !== "with its style") await page.route("**/plainleaf.*.css", (route) => route.abort());
+          await page.goto(address());
+          const listener = await page.context().newCDPSession(page);
+          assert.notDeepEqual(await heard(listener), []);
+          await leaveForNowhere(page);
+          assert.deepEqual(await heard(listener), []);
+          await close();
+        });
+      }
     });
   }
 }
 
-test("no page is wider than a small screen", async () => {
-  const { page, close } = await visit(browser, { viewport: { width: 320, height: 256 } });
-  const wide = [];
-  for (const { file } of SAMPLES.filter((sample) => sample.kind !== "not found")) {
+for (const lang of ["en", "ur"]) {
+  test(`a page that comes back from the browser's own cache is readable, ${lang}`, async (t) => {
+    const caching = await launch({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+    t.after(() => caching.close());
+    const { page } = await visit(caching);
+    await page.goto(opened.ways[1].address(pagesOf("leaflet", lang)[0].file));
+    const title = await page.title();
+    await page.evaluate(rememberLeavingAndReturn);
+    await leaveForNowhere(page);
+    await page.goto(BEFORE);
+    await page.goBack({ waitUntil: "commit" });
+    const found = await page.evaluate(() => [window.left, window.isFromCache, document.title, document.documentElement.hidden]);
+    // Hidden when it was put away, so it must be the cache's copy that is shown again.
+    assert.deepEqual(found, [{ title: "", hidden: true }, true, title, false]);
+    assert.ok(await page.locator("h1").isVisible());
+  });
+
+  test(`a page that is opened again on purpose is readable, ${lang}`, async () => {
+    const { page, close } = await visit(browser);
+    const address = opened.ways[1].address(pagesOf("leaflet", lang)[0].file);
+    await page.goto(address);
+    const title = await page.title();
+    await leave(page).click();
+    await page.waitForURL(EXIT);
+    await page.goto(address);
+    assert.equal(await page.title(), title);
+    assert.ok(await page.locator("h1").isVisible());
+    await close();
+  });
+}
+
+test("the strip is on every kind of page, and leads to one and the same place", async () => {
+  const { page, close } = await visit(browser);
+  const wrong = [];
+  for (const { file } of SAMPLES) {
     await page.goto(opened.ways[0].address(file));
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) wide.push(`${file}: ${width}`);
+    if (await leave(page).getAttribute("href") !== EXIT) wrong.push(file);
   }
-  assert.deepEqual(wide, []);
+  assert.deepEqual(wrong, []);
   await close();
 });
+
+/** From the smallest screen that must do, over a folded phone, to a desktop. */
+const SCREENS = [
+  { width: 320, height: 256 },
+  { width: 280, height: 653 },
+  { width: 1280, height: 800 },
+];
+
+const DRESSES = ["light", "dark"].flatMap((colorScheme) =>
+  ["no-preference", "more"].map((contrast) => ({ colorScheme, contrast })));
+
+/** What the other side can learn: from the request, and with a script of its own. */
+async function assertNothingTold(page, request) {
+  assert.equal(request.headers().referer, undefined);
+  assert.equal(await page.evaluate(() => document.referrer), "");
+}
+
+/** Leaves for an exit that answers with nothing, so that the browser stays where it was and can be asked. */
+async function leaveForNowhere(page) {
+  await page.route(EXIT, (route) => route.fulfill({ status: 204 }));
+  const answered = page.waitForResponse(EXIT);
+  await leave(page).click({ noWaitAfter: true });
+  await answered;
+}
+
+/** All that a screen reader could read out. */
+async function heard(listener) {
+  const { nodes } = await listener.send("Accessibility.getFullAXTree");
+  const told = nodes.filter((node) => !node.ignored).flatMap(({ name, value, description }) => [name, value, description]);
+  return told.map((part) => String(part?.value ?? "").trim()).filter((words) => words !== "");
+}
+
+/** Runs in the browser: how well the edges of the strip, and of the link on it, can be told from what is beside them. */
+function edgesOfTheWayOut() {
+  const best = (colours, ground) => Math.max(...colours.map((colour) => measure.contrast(colour, ground)));
+  const strip = measure.style(document.querySelector(".exit"));
+  const link = measure.style(document.querySelector(".leave"));
+  const edges = [{ edge: "link", contrast: best([link.backgroundColor, link.borderTopColor], strip.backgroundColor) }];
+  // The page is scrolled below the strip, so any of its grounds can lie beside it.
+  for (const ground of measure.grounds(".exit, .skip")) {
+    edges.push({ edge: `strip on ${ground}`, contrast: best([strip.backgroundColor, strip.borderBottomColor], ground) });
+  }
+  return edges;
+}
+
+/** Runs in the browser: keeps how the page was when it was put away, and whether it came back from the cache. */
+function rememberLeavingAndReturn() {
+  addEventListener("pagehide", () => {
+    window.left = { title: document.title, hidden: document.documentElement.hidden };
+  });
+  addEventListener("pageshow", (event) => {
+    window.isFromCache = event.persisted;
+  });
+}
 
 /** Runs in the browser: tells what can still be seen of the page when it begins to leave. */
 function tellWhatIsLeft() {
@@ -189,4 +336,5 @@ function boxAndTop(element) {
   return { box: { x, y, width, height }, onTop: element.contains(middle) };
 }
 
-const isInView = ({ x, y, width, height }) => x >= 0 && y >= 0 && x + width <= 320 && y + height <= 256;
+const isInView = ({ x, y, width, height }, screen) =>
+  x >= 0 && y >= 0 && x + width <= screen.width && y + height <= screen.height;

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { launch, openings, visit } from "./support/browser.js";
+import { READ, useEverything } from "./support/reading.js";
 import { serve } from "./support/server.js";
 import { PAGES } from "./support/tree.js";
 
@@ -26,12 +27,17 @@ for (const index of [0, 1]) {
     const { page, outside, faults, close } = await visit(browser);
     for (const { file } of ELSEWHERE) {
       await page.goto(opened.ways[index].address(file));
-      const styled = await page.evaluate(() => document.styleSheets.length);
-      if (styled !== 1) faults.push(`${file}: ${styled} style sheets`);
+      if (!await page.evaluate(isStyled)) faults.push(`${file}: a style sheet is missing`);
     }
     assert.deepEqual({ outside, faults }, { outside: [], faults: [] });
     await close();
   });
+}
+
+/** Runs in the browser: whether every style sheet came. */
+function isStyled() {
+  const links = document.querySelectorAll("link[rel=stylesheet]").length;
+  return links > 0 && document.styleSheets.length === links;
 }
 
 test("a wrong address shows the page for it, styled, with the way home", async () => {
@@ -47,12 +53,32 @@ test("a wrong address shows the page for it, styled, with the way home", async (
   await server.close();
 });
 
-test("no cookie is set and nothing is kept but the contrast", async () => {
-  const { page, close } = await visit(browser);
-  await page.goto(opened.ways[1].address("index.html"));
-  const kept = () => page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
-  assert.deepEqual(await kept(), ["", 0, 0]);
-  await page.locator("button.contrast").click();
-  assert.deepEqual(await kept(), ["", 0, 1]);
+test("nothing is stored, whatever is pressed, but the reader's choices until the tab is closed", async () => {
+  const { page, outside, faults, close } = await visit(browser);
+  for (const { file } of READ.filter((page) => page.kind !== "not found")) {
+    await page.goto(opened.ways[1].address(file));
+    assert.deepEqual({ file, ...await page.evaluate(stored) }, { file, ...NOTHING, session: [], choices: [] });
+    await useEverything(page);
+    const { choices, ...kept } = await page.evaluate(stored);
+    assert.deepEqual({ file, ...kept }, { file, ...NOTHING, session: choices });
+    await page.evaluate(() => sessionStorage.clear());
+  }
+  assert.deepEqual({ outside, faults }, { outside: [], faults: [] });
   await close();
 });
+
+const NOTHING = { cookie: "", local: 0, databases: [], caches: [], workers: 0 };
+
+/** Runs in the browser: what it keeps for this host, and the choices that are switched on. */
+async function stored() {
+  const pressed = [...document.querySelectorAll("button[data-choice][aria-pressed=true]")];
+  return {
+    cookie: document.cookie,
+    local: localStorage.length,
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    session: Object.entries(sessionStorage).map(([name, value]) => name + value).sort(),
+    choices: pressed.map((button) => `${button.dataset.choice}-on`).sort(),
+  };
+}

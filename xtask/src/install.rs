@@ -7,29 +7,50 @@ use std::process::Command;
 
 use crate::process::{self, Outcome, answer, on_path};
 
-/// The oldest Node.js that every package of the tests works with.
+/// The oldest Node.js that every package of the tests works with. Lighthouse asks for a later
+/// one and runs with this; npm says so and goes on.
 const NODE: (u32, u32) = (20, 19);
+/// The oldest Java that the Nu HTML checker runs with.
+const JAVA: u32 = 17;
+const JAVA_PACKAGE: &str = "default-jre-headless";
 const CHROMIUM_PACKAGE: &str = "chromium";
 const FONTS_PACKAGE: &str = "fonts-noto-core";
 /// What Chromium is called, by system.
 const CHROMIUM_NAMES: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// Makes sure that the tests in `folder` can run, and returns the file of the browser.
-pub fn browser_tests(folder: &Path) -> Outcome<PathBuf> {
+/// The programs that the tests start.
+pub struct Programs {
+    /// The browser.
+    pub chromium: PathBuf,
+    /// What the Nu HTML checker runs in.
+    pub java: PathBuf,
+}
+
+/// Makes sure that the tests in `folder` can run, and returns the programs that they start.
+pub fn browser_tests(folder: &Path) -> Outcome<Programs> {
     check_node()?;
     install_node_packages(folder)?;
-    let mut missing = Vec::new();
-    if chromium()?.is_none() {
-        missing.push(CHROMIUM_PACKAGE);
-    }
-    if !has_urdu_font() {
-        missing.push(FONTS_PACKAGE);
-    }
+    let missing = missing_packages()?;
     if !missing.is_empty() {
         install_system_packages(&missing)?;
     }
-    chromium()?.ok_or_else(|| format!("the package `{CHROMIUM_PACKAGE}` gave no browser on PATH"))
+    Ok(Programs {
+        chromium: chromium()?
+            .ok_or_else(|| format!("the package `{CHROMIUM_PACKAGE}` gave no browser on PATH"))?,
+        java: java().ok_or_else(|| {
+            format!("the package `{JAVA_PACKAGE}` gave no Java {JAVA} or later on PATH")
+        })?,
+    })
+}
+
+fn missing_packages() -> Outcome<Vec<&'static str>> {
+    let needs = [
+        (CHROMIUM_PACKAGE, chromium()?.is_some()),
+        (FONTS_PACKAGE, has_urdu_font()),
+        (JAVA_PACKAGE, java().is_some()),
+    ];
+    Ok(needs.into_iter().filter(|(_, is_there)| !is_there).map(|(package, _)| package).collect())
 }
 
 fn check_node() -> Outcome {
@@ -77,6 +98,24 @@ fn chromium() -> Outcome<Option<PathBuf>> {
         Some(named) => Err(format!("CHROMIUM names no file: {}", named.display())),
         None => Ok(CHROMIUM_NAMES.into_iter().find_map(on_path)),
     }
+}
+
+/// The Java of `JAVA_HOME` or of PATH, the first that is new enough.
+fn java() -> Option<PathBuf> {
+    let name = format!("java{}", std::env::consts::EXE_SUFFIX);
+    let home = std::env::var_os("JAVA_HOME").filter(|value| !value.is_empty());
+    let at_home = home.map(|home| Path::new(&home).join("bin").join(name));
+    // Some systems have a `java` that only says how to get one, so it is asked.
+    at_home.into_iter().chain(on_path("java")).find(|file| {
+        let version = answer(Command::new(file).arg("--version"));
+        version.and_then(|text| java_version(&text)).is_some_and(|found| found >= JAVA)
+    })
+}
+
+/// The first number of `openjdk 17.0.15 2025-04-15`.
+fn java_version(text: &str) -> Option<u32> {
+    let number = text.split_whitespace().nth(1)?.split(['.', '-', '+']).next()?;
+    number.parse().ok()
 }
 
 /// Without one, Urdu is drawn as empty boxes, which have other sizes than letters.
@@ -131,6 +170,16 @@ mod tests {
         assert_eq!(node_version("v20.19.1"), Some((20, 19)));
         assert_eq!(node_version("v24.1.0-nightly"), Some((24, 1)));
         assert_eq!(node_version("20"), None);
+    }
+
+    #[test]
+    fn reads_the_version_of_java() {
+        let report = "openjdk 17.0.15 2025-04-15\nOpenJDK Runtime Environment (build 17.0.15+6)";
+        assert_eq!(java_version(report), Some(17));
+        assert_eq!(java_version("java 21 2023-09-19 LTS"), Some(21));
+        assert_eq!(java_version("openjdk 26-ea 2026-03-17"), Some(26));
+        assert_eq!(java_version("The operation couldn\u{2019}t be completed."), None);
+        assert_eq!(java_version(""), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `cargo xtask`: what a developer or CI does with this repository, one file a task.
 
 mod bench;
+mod faults;
 mod install;
 mod process;
 mod program;
@@ -16,6 +17,8 @@ const USAGE: &str = "\
 What to do with this repository:
   cargo xtask site [ARGUMENTS]   build the program and the sample site; ARGUMENTS go to `plainleaf build`
   cargo xtask test [--fast]      run every test; with --fast only those of cargo
+  cargo xtask faults [WORD]      break the pages in many ways: each browser test must fail for its own;
+                                 with WORD only faults with it in their name or test file
   cargo xtask bench [--quick]    measure two big builds; with --quick a tenth of them";
 
 fn main() -> ExitCode {
@@ -34,12 +37,22 @@ fn run(arguments: &[String]) -> Outcome<ExitCode> {
     match task.as_str() {
         "site" => site::run(rest),
         "test" => Ok(test::run(is_given("--fast", rest)?)),
+        "faults" => faults::run(only_word(rest)?),
         "bench" => bench::run(is_given("--quick", rest)?),
         "help" | "-h" | "--help" => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)
         }
         other => Err(format!("there is no task `{other}`\n\n{USAGE}")),
+    }
+}
+
+/// The one word that a task may be given; an empty one is in everything.
+fn only_word(arguments: &[String]) -> Outcome<&str> {
+    match arguments {
+        [] => Ok(""),
+        [word] => Ok(word),
+        [_, unknown, ..] => Err(format!("`{unknown}` is one word too many\n\n{USAGE}")),
     }
 }
 

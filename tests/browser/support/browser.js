@@ -1,6 +1,9 @@
 // A real browser without a network: what leaves the site is caught, and what goes wrong is kept.
 import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { chromium } from "playwright-core";
 
@@ -22,9 +25,37 @@ const QUIET = [
 ];
 
 /** Starts the browser. */
-export function launch() {
+export function launch(options = {}) {
+  return chromium.launch({ ...start(), ...options });
+}
+
+/** Starts a browser that a tool drives through a port of this machine, with no other host in its reach. */
+export async function launchWithPort() {
+  const folder = await mkdtemp(path.join(tmpdir(), "plainleaf-browser-"));
+  const { executablePath, args } = start();
+  const port = "--remote-debugging-port=0"; // one that is free; the browser writes which
+  const alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
+  const context = await chromium.launchPersistentContext(folder, { executablePath, args: [...args, port, alone] });
+  const close = async () => {
+    await context.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { port: await portOf(folder), close };
+}
+
+/** The browser writes its port a moment after it has started. */
+async function portOf(folder) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const text = await readFile(path.join(folder, "DevToolsActivePort"), "utf8").catch(() => "");
+    if (text.includes("\n")) return Number(text.split("\n")[0]);
+    await pause(100);
+  }
+  throw new Error("The browser opened no port.");
+}
+
+function start() {
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath: executable(), args: [...QUIET, ...asRoot] });
+  return { executablePath: executable(), args: [...QUIET, ...asRoot] };
 }
 
 function executable() {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::count::Count;
+use crate::install::Programs;
 use crate::process::{self, Outcome, not_started};
 use crate::temporary::TemporaryFolder;
 use crate::{install, program};
@@ -16,15 +17,16 @@ const PATIENCE: u32 = 600_000;
 pub fn run() -> Outcome<Count> {
     let repository = program::repository()?;
     let folder = repository.join("tests/browser");
-    let chromium = install::browser_tests(&folder)?;
+    let programs = install::browser_tests(&folder)?;
     let program = program::build()?;
     let temporary = TemporaryFolder::new()?;
     let public = temporary.path().join("public");
     process::run(&mut program::build_site(&program, &repository, &public))?;
     let report = temporary.path().join("report.tap");
     let mut command = node(&folder, &report)?;
-    command.env("CHROMIUM", chromium).env("PLAINLEAF_BIN", program).env("PLAINLEAF_PUBLIC", public);
-    let status = command.status().map_err(|error| not_started(&command, &error))?;
+    let status = with_programs(&mut command, &programs, &program, &public)
+        .status()
+        .map_err(|error| not_started(&command, &error))?;
     let text = fs::read_to_string(&report).map_err(|error| format!("the report: {error}"))?;
     let count = Count::of_tap(&text);
     if !status.success() && count.failed == 0 {
@@ -32,6 +34,17 @@ pub fn run() -> Outcome<Count> {
         return Ok(Count { failed: 1, ..count });
     }
     Ok(count)
+}
+
+/// Tells the tests what to start and which pages to open.
+pub fn with_programs<'a>(
+    command: &'a mut Command,
+    programs: &Programs,
+    program: &Path,
+    public: &Path,
+) -> &'a mut Command {
+    command.env("CHROMIUM", &programs.chromium).env("JAVA", &programs.java);
+    command.env("PLAINLEAF_BIN", program).env("PLAINLEAF_PUBLIC", public)
 }
 
 /// Shows a report for people, and writes one that is easy to count.

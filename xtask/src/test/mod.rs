@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every runner, and one line with the sum of all.
 
-mod browser;
-mod count;
+pub mod browser;
+pub mod count;
 mod rust;
 
 use std::process::ExitCode;

@@ -1,0 +1,119 @@
+// Faults put into the templates on purpose, each with the test that must find it: `cargo xtask faults`.
+
+const CSS = "templates/assets/plainleaf.css";
+const PAGE = "templates/assets/page.js";
+const EARLY = "templates/assets/early.js";
+const BASE = "templates/base.html";
+
+/** Text to find in a file of the sample site, just once, and what to put there. */
+const edit = (file, find, put) => ({ file, find, put });
+
+/** A rule that is added to the style sheet, before all others of the page itself. */
+const rule = (text) => edit(CSS, "/* The page */", text);
+
+/** A fault: its name, the file of the test, words of the test's name, and the edits that make it. */
+const fault = (name, file, words, ...edits) => ({ name, file, words, edits });
+
+const TELLS = [
+  edit(BASE, 'rel="noreferrer nofollow">', ">"),
+  edit(BASE, '<meta name="referrer" content="no-referrer">', ""),
+];
+
+const reading = (name, words, ...edits) => fault(name, "reading.test.js", words, ...edits);
+const keyboard = (name, words, ...edits) => fault(name, "keyboard.test.js", words, ...edits);
+const paper = (name, words, ...edits) => fault(name, "paper.test.js", words, ...edits);
+const leaving = (name, words, ...edits) => fault(name, "leaving.test.js", words, ...edits);
+const contrast = (name, words, ...edits) => fault(name, "contrast.test.js", words, ...edits);
+const policy = (name, words, ...edits) => fault(name, "policy.test.js", words, ...edits);
+const pages = (name, words, ...edits) => fault(name, "pages.test.js", words, ...edits);
+const sniffed = (name, words, ...edits) => fault(name, "codesniffer.test.js", words, ...edits);
+const checked = (name, words, ...edits) => fault(name, "vnu.test.js", words, ...edits);
+const marked = (name, words, ...edits) => fault(name, "lighthouse.test.js", words, ...edits);
+
+export const FAULTS = [
+  reading("text of 13 pt", "running text has", edit(CSS, "--size: 1.1875rem;", "--size: 1.1rem;")),
+  reading("lines too close", "running text has", edit(CSS, "--line: 1.6;", "--line: 1.4;")),
+  reading("notes in small print", "no text is smaller", edit(CSS, "--small: max(1rem, .85em);", "--small: .7em;")),
+  reading("long lines", "no line has more", rule(".words { max-inline-size: 60em !important; }")),
+  reading("justified text", "text begins where", rule(".summary { text-align: justify; }")),
+  reading("centred text", "text begins where", rule(".words h2 { text-align: center; }")),
+  reading("cards that cannot shrink", "at 320 px nothing is lost", edit(CSS, ".cards { grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));", ".cards { grid-template-columns: 26rem;")),
+  reading("a way out that lies over the page", "at 320 px nothing is lost", edit(CSS, ".exit { position: sticky;", ".exit { position: fixed; inset-inline: 0;")),
+  reading("a heading cut to one line", "own text spacing nothing is lost", edit(CSS, "h1 { margin: 0;", "h1 { block-size: 1.2em; overflow: hidden; margin: 0;")),
+  reading("a strip with a height in pixels", "text twice as big nothing is lost", edit(CSS, ".exit { position: sticky;", ".exit { block-size: 60px; overflow: hidden; position: sticky;")),
+  reading("larger text that needs a wide screen", "larger text and more space nothing is lost", edit(CSS, "html.large-on { font-size: 130%;", "html.large-on { font-size: 130%; min-inline-size: 30rem;")),
+  reading("small targets", "whatever can be pressed", rule(".languages a { padding: 0 !important; line-height: 1 !important; }")),
+  reading("colours that fade", "nothing moves", rule(".tool { transition: color 1s; }")),
+  reading("a smooth scroll", "nothing moves", rule("html { scroll-behavior: smooth; }")),
+  reading("a switch that looks the same when on", "forced colours: none", edit(CSS, ".tool[aria-pressed=true], .button,", ".button,")),
+  reading("a switch that looks the same in forced colours", "forced colours: active", edit(CSS, ".tool[aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; }", "")),
+  reading("a way out in the colour of its ground", "the way out is seen", rule(".leave { color: var(--on-deep) !important; }")),
+
+  keyboard("no mark on what has the focus", "through a leaflet", edit(CSS, ":focus-visible {", ":focus-visible { outline: 0 !important; box-shadow: none !important; } .never {")),
+  keyboard("focus under the way out", "backwards through a leaflet, en, 320 x 256", edit(CSS, "scroll-padding-block: 5.5rem 1.5rem;", "")),
+  keyboard("a button that the keyboard passes over", "through a leaflet", edit(BASE, '<button class="tool contrast"', '<button tabindex="-1" class="tool contrast"')),
+
+  paper("paper with smaller letters", "14 pt or more", edit(CSS, "font-size: 11.79pt;", "font-size: 11pt;")),
+  paper("buttons and links to other pages on paper", "nothing that can be pressed", edit(CSS, ".skip, .exit, .tools, .safety, nav, .foot, .brand span { display: none; }", ".skip, .exit { display: none; }")),
+  paper("the way out on paper", "no printed leaflet leads to the exit", edit(CSS, ".skip, .exit, .tools, .safety, nav,", ".skip, .tools, .safety, nav,")),
+  paper("links without their address", "outside links have their address", edit(CSS, "a[href^=http]::after {", "a[href^=ftp]::after {")),
+  paper("no line to write on", "there are ruled lines", edit(CSS, ".line { display: block; block-size: 2.4rem; border-block-end: 2px solid", ".line { display: block; block-size: 2.4rem; border-block-end: 0 solid")),
+  paper("no room to write", "there are ruled lines", edit(CSS, ".space { block-size: 7.5rem; }", ".space { block-size: 1rem; }")),
+  paper("no box to tick", "there is a box before", edit(CSS, ".tick-list > li::before { border: 2px", ".tick-list > li::before { border: 0")),
+  paper("white letters on white paper", "words are dark enough", edit(CSS, "--warm: #fff; --ink: #000; --quiet: #000; --link: #000; --on-link: #000; --edge: #000; --hair: #000; --honey: #000;\n  }", "--warm: #fff;\n  }")),
+  paper("a page wider than paper", "paper loses nothing", edit(CSS, ".wrap, .words, .about { max-inline-size: none; }", ".words { min-inline-size: 50rem; }")),
+
+  leaving("something before the way out", "the link comes second", edit(BASE, '<a class="skip" href="#main">', '<a href="#main">Up</a><a class="skip" href="#main">')),
+  leaving("leaving keeps the way back", "a click leaves, and Back does not return", edit(PAGE, "location.replace(link.href);", "location.href = link.href;")),
+  leaving("keys keep the way back", "Shift three times leaves", edit(PAGE, "location.replace(link.href);", "location.href = link.href;")),
+  leaving("a fourth press is asked for", "Shift three times leaves", edit(PAGE, "const PRESSES = 3;", "const PRESSES = 4;")),
+  leaving("a way out that is no link", "the link works without scripts", edit(BASE, 'class="leave" href="{{ exit.address }}"', 'class="leave" href="#main"')),
+  leaving("a referrer without scripts", "the link works without scripts", ...TELLS),
+  leaving("a referrer when the script does not come", "the link works when its script does not come", ...TELLS),
+  leaving("a referrer with scripts", "a click and the keys do not say", edit(BASE, 'content="no-referrer"', 'content="unsafe-url"')),
+  leaving("a new tab", "a click and the keys do not say", edit(BASE, 'class="leave" href=', 'class="leave" target="_blank" href=')),
+  fault("keys that do not work in boxes", "dates.test.js", "leaves from inside a box", edit(PAGE, 'const lone = event.key === "Shift"', 'const lone = event.key === "Shift" && !event.target.matches("input")')),
+  leaving("keys that work at the top only", "Shift leaves from the foot", edit(PAGE, 'const lone = event.key === "Shift"', 'const lone = event.key === "Shift" && scrollY === 0')),
+  leaving("presses that are not told", "each press tells", edit(PAGE, "say(messages[PRESSES - presses]);", "")),
+  leaving("capitals that count", "typing capitals does not leave", edit(PAGE, "if (!lone) forgetPresses();", "if (!lone) return;")),
+  leaving("a held key that counts on", "a held Shift key counts once", edit(PAGE, "else if (!event.repeat) loneShifts.add(event.code);", "else countPress();")),
+  leaving("presses that never run out", "presses run out of time", edit(PAGE, "timer = setTimeout(runOutOfTime, PATIENCE);", "")),
+  leaving("a title that stays", "page, title and what was kept are gone", edit(PAGE, 'document.title = "";', "")),
+  leaving("choices that stay", "page, title and what was kept are gone", edit(PAGE, "sessionStorage.clear();", "")),
+  leaving("leaflets in the history", "links between leaflets take no place", edit(PAGE, "location.replace(anchor.href);", "location.href = anchor.href;")),
+  leaving("a way out that scrolls away", "the link is wholly in view", edit(CSS, ".exit { position: sticky;", ".exit { position: static;")),
+  leaving("a low way out", "the link is wholly in view", edit(CSS, ".leave { flex: 1;", ".leave { flex: 1; min-block-size: 2rem !important; padding-block: 0 !important; line-height: 1 !important;")),
+  leaving("a link without an edge", "have an edge of 3:1", edit(CSS, "background: var(--on-deep); color: var(--deep); border-color: var(--on-deep);", "background: var(--deep); color: var(--on-deep); border-color: var(--deep);")),
+  leaving("a strip without an edge", "have an edge of 3:1", edit(CSS, "border-block-end: 2px solid var(--edge); }\n.leave", "border-block-end: 2px solid var(--deep); }\n.leave")),
+  leaving("words out of sight only", "nothing is left for a screen reader", edit(PAGE, "page.hidden = true;", 'page.classList.add("unseen");')),
+  leaving("words that the style alone hides", "when the style does not come", edit(PAGE, "page.hidden = true;", 'page.classList.add("gone");'), rule(".gone { display: none; }")),
+  leaving("a page that stays hidden in the cache", "comes back from the browser's own cache", edit(PAGE, "page.hidden = false;", "")),
+  leaving("a page that stays hidden for the session", "opened again on purpose", edit(PAGE, "sessionStorage.clear();", 'sessionStorage.clear(); sessionStorage.setItem("left", "");'), edit(PAGE, "hint.hidden = false;", 'page.hidden = sessionStorage.getItem("left") !== null;')),
+  leaving("pages that lead elsewhere", "the strip is on every kind", edit(BASE, 'class="leave" href="{{ exit.address }}"', 'class="leave" href="{{ root }}index.html"')),
+
+  contrast("buttons without scripts", "is not shown without scripts", edit(CSS, "html:not(.scripted) .tools { display: none; }", "")),
+  contrast("a button that does not say that it is pressed", "says whether it is pressed", edit(EARLY, 'setAttribute("aria-pressed", on)', 'setAttribute("aria-pressed", false)')),
+  contrast("a choice that is forgotten", "kept to the next page", edit(EARLY, 'if (on) sessionStorage.setItem(nameOf(choice), "");', "if (on) return;")),
+  contrast("a choice that comes after the first frame", "kept to the next page", edit(EARLY, "  showRemembered();\n", "")),
+  contrast("a choice that outlives the tab", "another tab begins without it", edit(EARLY, "sessionStorage.getItem(", "localStorage.getItem("), edit(EARLY, "sessionStorage.setItem(", "localStorage.setItem(")),
+
+  policy("a policy that differs from the host's", "each page has the policy", edit(BASE, 'content="{{ csp | safe }}"', "content=\"default-src 'self'\"")),
+  policy("a policy after the scripts", "each page has the policy", edit(BASE, '<meta http-equiv="Content-Security-Policy" content="{{ csp | safe }}">', ""), edit(BASE, "</head>", '<meta http-equiv="Content-Security-Policy" content="{{ csp | safe }}"></head>')),
+  policy("no policy", "by foul means does nothing", edit(BASE, '<meta http-equiv="Content-Security-Policy" content="{{ csp | safe }}">', "")),
+
+  pages("a script in the page", "every page opens", edit(BASE, "</head>", '<script>window.found = "";</script></head>')),
+  pages("a picture from elsewhere", "every page opens", edit(BASE, "</main>", '<img alt="" src="https://elsewhere.example/a.png"></main>')),
+  pages("a page for wrong addresses without a way home", "a wrong address shows", edit("templates/not-found.html", 'href="{{ home_href }}"', 'href="nowhere.html"')),
+  pages("a count of visits", "nothing is stored", edit(EARLY, "  showRemembered();\n", '  showRemembered();\n  localStorage.setItem("visits", 1);\n')),
+  pages("a cookie", "nothing is stored", edit(EARLY, "  showRemembered();\n", '  showRemembered();\n  document.cookie = "visited=1";\n')),
+
+  sniffed("no language", "contrast o", edit(BASE, '<html lang="{{ lang }}"', "<html")),
+  sniffed("pale words", "light, contrast off", rule("main .summary, main p { color: #999 !important; }")),
+  sniffed("no language on any page", "every page, as it first shows", edit(BASE, '<html lang="{{ lang }}"', "<html")),
+
+  checked("an attribute that there is not", "every page and the style sheet", edit(BASE, '<main id="main"', '<main bogus="" id="main"')),
+  checked("a misspelt property", "every page and the style sheet", rule("h1 { colour: red; }")),
+
+  marked("a page that cannot be enlarged", ", ", edit(BASE, "width=device-width, initial-scale=1", "width=device-width, initial-scale=1, user-scalable=no")),
+  marked("a button without a name", "leaflet, ", edit(BASE, "{{ h.contrast | safe }}", "")),
+];
