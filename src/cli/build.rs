@@ -57,10 +57,14 @@ impl Build {
         output.problems(&outcome.diagnostics);
         let Some(published) = outcome.published else { return Ok(CONTENT_ERRORS) };
         output.say(&format!(
-            "Published {} pages ({} leaflets, {} PDF files) in {} after {:.2} s",
+            "Published {} pages ({} leaflets{}) in {} after {:.2} s",
             published.pages,
             published.editions,
-            published.papers,
+            if published.papers == 0 {
+                String::new()
+            } else {
+                format!(", {} PDF files", published.papers)
+            },
             shown(&options.out),
             started.elapsed().as_secs_f64()
         ));
