@@ -383,7 +383,7 @@ const ELEMENTS: [&str; 40] = [
     "input",
     "button",
     "template",
-    "time",
+    "slot",
 ];
 /// The attributes that they can have.
 const ATTRIBUTES: [&str; 30] = [

@@ -52,10 +52,11 @@
 
     function answer(name, day) {
       const paragraph = answers.querySelector(`.${name}`).cloneNode(true);
-      const time = paragraph.querySelector("time");
       // A browser that lacks the language writes another one.
       const { locale } = names.resolvedOptions();
-      if (time) Object.assign(time, { dateTime: iso(day), textContent: names.format(day), lang: locale });
+      const time = document.createElement("time");
+      if (day) Object.assign(time, { dateTime: iso(day), textContent: names.format(day), lang: locale });
+      paragraph.querySelector("slot")?.replaceWith(time);
       return paragraph;
     }
 

@@ -4,6 +4,7 @@ const CSS = "templates/assets/plainleaf.css";
 const PAGE = "templates/assets/page.js";
 const EARLY = "templates/assets/early.js";
 const BASE = "templates/base.html";
+const DATES = "templates/assets/dates.js";
 
 /** Text to find in a file of the sample site, just once, and what to put there. */
 const edit = (file, find, put) => ({ file, find, put });
@@ -28,6 +29,12 @@ const policy = (name, words, ...edits) => fault(name, "policy.test.js", words, .
 const pages = (name, words, ...edits) => fault(name, "pages.test.js", words, ...edits);
 const sniffed = (name, words, ...edits) => fault(name, "codesniffer.test.js", words, ...edits);
 const checked = (name, words, ...edits) => fault(name, "vnu.test.js", words, ...edits);
+const dates = (name, words, ...edits) => fault(name, "dates.test.js", words, ...edits);
+const terms = (name, words, ...edits) => fault(name, "terms.test.js", words, ...edits);
+const choices = (name, words, ...edits) => fault(name, "choices.test.js", words, ...edits);
+const foot = (name, words, ...edits) => fault(name, "foot.test.js", words, ...edits);
+const languages = (name, words, ...edits) => fault(name, "languages.test.js", words, ...edits);
+const weight = (name, words, ...edits) => fault(name, "weight.test.js", words, ...edits);
 const marked = (name, words, ...edits) => fault(name, "lighthouse.test.js", words, ...edits);
 
 export const FAULTS = [
@@ -61,7 +68,7 @@ export const FAULTS = [
   paper("no room to write", "there are ruled lines", edit(CSS, ".space { block-size: 7.5rem; }", ".space { block-size: 1rem; }")),
   paper("no box to tick", "there is a box before", edit(CSS, ".tick-list > li::before { border: 2px", ".tick-list > li::before { border: 0")),
   paper("white letters on white paper", "words are dark enough", edit(CSS, "--warm: #fff; --ink: #000; --quiet: #000; --link: #000; --on-link: #000; --edge: #000; --hair: #000; --honey: #000;\n  }", "--warm: #fff;\n  }")),
-  paper("a page wider than paper", "paper loses nothing", edit(CSS, ".wrap, .words, .about { max-inline-size: none; }", ".words { min-inline-size: 50rem; }")),
+  paper("a page wider than paper", "paper loses nothing", edit(CSS, ".wrap:is(*, :lang(ur)), .words:is(*, :lang(ur)), .about:is(*, :lang(ur)) { max-inline-size: none; }", ".words { min-inline-size: 50rem; }")),
 
   leaving("something before the way out", "the link comes second", edit(BASE, '<a class="skip" href="#main">', '<a href="#main">Up</a><a class="skip" href="#main">')),
   leaving("leaving keeps the way back", "a click leaves, and Back does not return", edit(PAGE, "location.replace(link.href);", "location.href = link.href;")),
@@ -116,4 +123,38 @@ export const FAULTS = [
 
   marked("a page that cannot be enlarged", ", ", edit(BASE, "width=device-width, initial-scale=1", "width=device-width, initial-scale=1, user-scalable=no")),
   marked("a button without a name", "leaflet, ", edit(BASE, "{{ h.contrast | safe }}", "")),
+
+  dates("bank holidays that count as working days", "worked examples", edit(DATES, " && !holidays.includes(iso(day))", "")),
+  dates("a first day that is day 1", "worked examples", edit(DATES, "let left = Math.abs(days);", "let left = Math.abs(days) - 1;")),
+  dates("a month that runs over into the next", "worked examples", edit(DATES, "Math.min(day.getUTCDate(), at(year, month + 1, 0).getUTCDate())", "day.getUTCDate()")),
+  dates("a limit on a Sunday that stays there", "worked examples", edit(DATES, "while (!isWorking(due)) due = later(due, -1);", "")),
+  dates("the day after in the place of the day before", "worked examples", edit(DATES, "due = later(due, -1);", "due = later(due, 1);")),
+  dates("dates in the language of the machine", "spelt out", edit(DATES, 'lang.includes("-") ? lang : `${lang}-GB`', '"en-US"')),
+  dates("31 February", "a date that there is not", edit(DATES, " && typed.getUTCDate() === day", "")),
+  dates("dates beyond the known years", "outside the years", edit(DATES, 'if (!isKnown(day) || !isKnown(end)) return rule.append(answer("unknown"));', "")),
+  dates("Clear that clears the boxes alone", "Clear takes everything", edit(DATES, 'form.addEventListener("reset", forget);', "")),
+  dates("a date that is kept", "sent, kept", edit(DATES, "      forget();\n      const [day", '      forget();\n      localStorage.setItem("date", boxes[0].value);\n      const [day')),
+  dates("a form that is sent", "sent, kept", edit(DATES, "event.preventDefault();", "")),
+  dates("boxes that do nothing without scripts", "without scripts", edit("templates/assets/dates.css", ".boxes label > span", ".boxes[hidden] { display: block !important; } .boxes label > span"), edit(CSS, "[hidden] { display: none !important; }", "")),
+  dates("Arabic figures that are no figures", "own keyboard", edit(DATES, "(code % 16) - (code < 0x700 ? 0 : 6)", "NaN")),
+  dates("Indian figures six too many", "own keyboard", edit(DATES, "(code < 0x700 ? 0 : 6)", "0")),
+
+  terms("meanings that no key opens", "opens by key", rule("[popover] { display: none !important; }")),
+  terms("a meaning wider than the screen", "opens by touch", edit(CSS, ".opened[popover] { max-inline-size: min(24rem, 100% - 2rem);", ".opened[popover] { min-inline-size: 30rem;")),
+
+  choices("larger text that is not", "larger text", edit(CSS, "html.large-on { font-size: 130%; }", "")),
+  choices("more space between letters that join", "more space", edit(CSS, "--line: 2.2; --tight: 1.9; --letters: normal;", "--line: 2.2; --tight: 1.9;")),
+  choices("choices that stay", "gone after leaving", edit(PAGE, "sessionStorage.clear();", "")),
+  choices("larger text wider than the screen", "with all choices on", edit(CSS, "html.large-on { font-size: 130%; }", "html.large-on { font-size: 130%; } html.large-on main { min-inline-size: 400px; }")),
+
+  foot("no link to the page about safety", "leads to its pages", edit(BASE, '<p class="safety">', '<p class="safety" hidden>'), edit(BASE, '<a href="{{ safety.href }}"', '<a href="{{ root }}index.html"')),
+  foot("a form of somebody else", "three ways to ask back", edit(BASE, '<footer class="foot">', '<footer class="foot"><form></form>')),
+  foot("ways to ask back that do not open", "they open by key", rule("footer details > div { display: none !important; }")),
+
+  languages("a language without its own name", "names its languages", edit(BASE, 'aria-current="true" lang="{{ l.tag }}" dir="{{ l.dir }}">{{ l.name }}', 'aria-current="true" lang="{{ l.tag }}" dir="{{ l.dir }}">{{ l.tag }}')),
+  languages("a switch that leaves a trace in the history", "takes no place", edit(BASE, 'dir="{{ l.dir }}" data-inside>{{ l.name }}</a>', 'dir="{{ l.dir }}">{{ l.name }}</a>')),
+  languages("a switcher on paper", "not printed", edit(CSS, ".skip, .exit, .tools, .safety, nav,", ".skip, .exit, .tools, .safety, .more, .contents,")),
+
+  weight("a style sheet with a picture in it", "within 30 kB", rule(`.x { background: url("data:,${"x".repeat(4000)}"); }`)),
+  weight("a library", "8 kB of scripts", edit(EARLY, '"use strict";', `"use strict"; const library = "${"x".repeat(6000)}";`)),
 ];

@@ -40,8 +40,9 @@ function isStyled() {
   return links > 0 && document.styleSheets.length === links;
 }
 
-test("a wrong address shows the page for it, styled, with the way home", async () => {
+test("a wrong address shows the page for it, styled, with the way home", async (t) => {
   const server = await serve("/");
+  t.after(() => server.close());
   const { page, outside, faults, close } = await visit(browser);
   const response = await page.goto(`${server.address}barnet/en/no/such/page/`);
   assert.equal(response.status(), 404);
@@ -50,7 +51,6 @@ test("a wrong address shows the page for it, styled, with the way home", async (
   await page.waitForURL(`${server.address}index.html`);
   assert.deepEqual(outside, []);
   await close();
-  await server.close();
 });
 
 test("nothing is stored, whatever is pressed, but the reader's choices until the tab is closed", async () => {

@@ -5,7 +5,7 @@ use scraper::{ElementRef, Html};
 
 /// Elements that flow within a line: white space around them counts.
 const INLINE: [&str; 13] = [
-    "a", "span", "strong", "em", "code", "bdi", "dfn", "small", "b", "i", "button", "label", "time",
+    "a", "span", "strong", "em", "code", "bdi", "dfn", "small", "b", "i", "button", "label", "slot",
 ];
 /// Elements that hold lines of words.
 const LINES: [&str; 15] = [

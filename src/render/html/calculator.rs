@@ -80,7 +80,7 @@ fn push_answers(writer: &mut Writer<'_>, holidays: &BankHolidays) {
         ("no-such-day", "dates_no_such_day"),
     ] {
         let parts = [("date", DATE), ("first", from.as_str()), ("last", to.as_str())];
-        let text = words(writer.furniture, key, &parts).replace(DATE, "<time></time>");
+        let text = words(writer.furniture, key, &parts).replace(DATE, "<slot></slot>");
         writer.out.push_str("<p class=\"");
         push_attribute(&mut writer.out, class);
         writer.add(format_args!("\">{text}</p>"));
