@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -113,10 +114,11 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     let tree = NewTree::begin(&options.out)?;
     let jobs = pages.jobs();
     let made = AtomicUsize::new(0);
+    let unset = Unset::default();
     let records: Vec<(String, Option<EditionRecord>)> = jobs
         .par_iter()
         .map(|job| {
-            let published = publish_job(*job, &plan, &pages, press.as_ref(), &tree)?;
+            let published = publish_job(*job, &plan, &pages, press.as_ref(), &tree, &unset)?;
             progress(made.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
             Ok(published)
         })
@@ -125,6 +127,7 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     if let Some(press) = press {
         press.finish();
     }
+    report_unset(&plan, unset, &mut diagnostics);
     for asset in pages.assets() {
         tree.write(&asset.path, asset.text.as_bytes())?;
     }
@@ -147,6 +150,7 @@ fn publish_job(
     pages: &Pages<'_, '_>,
     press: Option<&Press<'_>>,
     tree: &NewTree,
+    unset: &Unset,
 ) -> Result<(String, Option<EditionRecord>), BuildError> {
     let Job::Edition(set, edition) = job else {
         let page = pages.render(job, &[])?;
@@ -156,9 +160,17 @@ fn publish_job(
     let set = &plan.sets[set];
     let edition = &set.editions[edition];
     let folder = edition_folder(set, edition);
-    let papers = press.map(|press| press.papers(set, edition)).transpose();
-    let papers = papers.map_err(|error| BuildError::Paper(folder.clone(), error))?;
-    let papers = papers.unwrap_or_default();
+    let papers = match press.map(|press| press.papers(set, edition)).transpose() {
+        Ok(papers) => papers.unwrap_or_default(),
+        // Only this leaflet lacks its paper; the language is told at the end.
+        Err(PdfError::NoLetter(letters)) => {
+            let mut unset = unset.lock().unwrap_or_else(PoisonError::into_inner);
+            let of_language = unset.entry(set.voice.language.tag().to_owned()).or_default();
+            of_language.insert(folder.clone(), letters);
+            Vec::new()
+        }
+        Err(error) => return Err(BuildError::Paper(folder, error)),
+    };
     let page = pages.render(job, &papers)?;
     tree.write(&page.path, &page.bytes)?;
     let mut forms = vec![FormRecord::new("web page", &page, None)];
@@ -169,6 +181,27 @@ fn publish_job(
         forms.push(FormRecord::new(paper.form.name(), &file, Some(paper.pages)));
     }
     Ok((page.path, Some(EditionRecord::new(set, edition, forms))))
+}
+
+/// By language, the leaflets that cannot be set, with the letters that no font has.
+type Unset = Mutex<BTreeMap<String, BTreeMap<String, String>>>;
+
+fn report_unset(plan: &Plan<'_>, unset: Unset, diagnostics: &mut Diagnostics) {
+    let settings = &plan.source.settings;
+    let unset = unset.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for language in &settings.languages {
+        let leaflets = unset.get(language.value.tag());
+        let Some((first, letters)) = leaflets.and_then(BTreeMap::first_key_value) else { continue };
+        diagnostics.report(
+            Code::MissingFont,
+            settings.place_of(language),
+            format!(
+                "leaflets in `{}` are not made for paper: no font has the letters {letters} of {first}",
+                language.value.tag()
+            ),
+            "Plainleaf knows no font for this script yet, or the font here is too old; the pages are published without PDF files.",
+        );
+    }
 }
 
 fn fonts_for(plan: &Plan<'_>, paper: &PaperOptions) -> Fonts {

@@ -1,5 +1,7 @@
 //! Setting a leaflet: data in, PDF out.
 
+use std::collections::BTreeSet;
+
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
@@ -24,6 +26,9 @@ pub enum PdfError {
     /// The template or what it was given is wrong.
     #[error("the leaflet cannot be set on paper: {0}")]
     Template(String),
+    /// No font has a letter that the leaflet needs.
+    #[error("no font has these letters: {0}")]
+    NoLetter(String),
     /// The data cannot be written.
     #[error("the leaflet's data cannot be written")]
     Data(#[from] serde_json::Error),
@@ -69,6 +74,9 @@ pub fn typeset(
     Ok(Pdf { bytes, pages: document.pages().len() })
 }
 
+/// How Typst says that a letter is in no font.
+const NO_LETTER: &str = "could not be displayed with font";
+
 fn told(problems: &[SourceDiagnostic]) -> PdfError {
     const SHOWN: usize = 3;
     let mut told: Vec<String> = problems
@@ -81,6 +89,12 @@ fn told(problems: &[SourceDiagnostic]) -> PdfError {
         .collect();
     if problems.len() > SHOWN {
         told.push(format!("and {} more", problems.len() - SHOWN));
+    }
+    let is_letter = |problem: &SourceDiagnostic| problem.message.contains(NO_LETTER);
+    if problems.iter().all(is_letter) {
+        let letters: BTreeSet<&str> =
+            problems.iter().filter_map(|problem| problem.message.split('"').nth(1)).collect();
+        return PdfError::NoLetter(letters.into_iter().collect::<Vec<_>>().join(" "));
     }
     PdfError::Template(told.join("; "))
 }
