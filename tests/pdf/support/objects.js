@@ -19,7 +19,12 @@ export function read(bytes) {
   for (const match of text.matchAll(/(?<=[\r\n])(\d+) 0 obj\s/g)) {
     objects.set(Number(match[1]), match.index + match[0].length);
   }
-  const get = (value) => (value instanceof Reference ? get(new Reader(text, objects.get(value.number)).value()) : value);
+  const known = new Map();
+  const get = (value) => {
+    if (!(value instanceof Reference)) return value;
+    if (!known.has(value.number)) known.set(value.number, new Reader(text, objects.get(value.number)).object());
+    return get(known.get(value.number));
+  };
   const trailer = new Reader(text, text.lastIndexOf("trailer") + "trailer".length).value();
   const catalogue = get(trailer["/Root"]);
   return { get, catalogue, info: get(trailer["/Info"]) };
@@ -41,6 +46,15 @@ class Reader {
     const isNext = this.text.startsWith(letters, this.at);
     if (isNext) this.at += letters.length;
     return isNext;
+  }
+
+  /** A value and, where it has a stream, the bytes of that. */
+  object() {
+    const value = this.value();
+    if (!this.take("stream")) return value;
+    this.at += this.text[this.at] === "\r" ? 2 : 1;
+    assert.equal(typeof value["/Length"], "number", "a stream tells its length somewhere else");
+    return { ...value, bytes: Buffer.from(this.text.slice(this.at, this.at + value["/Length"]), "latin1") };
   }
 
   value() {

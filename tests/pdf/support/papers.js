@@ -14,6 +14,9 @@ export const FORMS = {
 /** Pictures of the booklet's pages on sheets to fold: for printers only. */
 export const SHEETS = "booklet-sheets.pdf";
 
+/** Where a file of the tree is. */
+export const onDisk = (file) => path.join(TREE, file);
+
 /** Every file that families read. */
 export const PAPERS = FILES.filter((file) => path.basename(file) in FORMS).map(paper);
 /** Every file that only printers read. */
@@ -26,24 +29,11 @@ function paper(file) {
   return { ...FORMS[form], form, page: page.file, lang: page.lang, dir: page.dir, file, path: onDisk(file) };
 }
 
-/** Where a file of the tree is. */
-export const onDisk = (file) => path.join(TREE, file);
-
 /** The bytes of a leaflet. */
 export const bytesOf = ({ path }) => readFileSync(path);
 
 /** Those of one form. */
 export const ofForm = (form) => PAPERS.filter((paper) => paper.form === form);
-
-/** One leaflet of each form and language, the longest: what every leaflet of them has in common shows in it. */
-export function samples(sizeOf) {
-  const longest = new Map();
-  for (const paper of PAPERS) {
-    const kind = `${paper.form} ${paper.lang}`;
-    if (!longest.has(kind) || sizeOf(paper) > sizeOf(longest.get(kind))) longest.set(kind, paper);
-  }
-  return [...longest.values()];
-}
 
 /** A page that a council publishes is on paper in every form, or a test of none would pass. */
 export function assertAllAreThere() {

@@ -1,6 +1,8 @@
 // The programs of poppler-utils: what they say about a leaflet, and how it looks.
 import { execFileSync } from "node:child_process";
 
+const PIECE = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/gs;
+const ESCAPED = { amp: "&", lt: "<", gt: ">", quot: "\"", apos: "'" };
 const MOST = 64 * 1024 * 1024;
 
 function run(program, words) {
@@ -15,20 +17,22 @@ function run(program, words) {
 
 const text = (program, words) => run(program, words).toString("utf8");
 
-/** What can be copied out of a part of each page, page by page, in the order of reading. */
-export function copied(file, part) {
-  const area = part ? ["-r", "72", "-x", "0", "-y", String(part.from), "-W", "2000", "-H", String(part.height)] : [];
-  const pages = text("pdftotext", ["-enc", "UTF-8", ...area, file, "-"]).split("\f");
+/** What can be copied out of each page. */
+export function copied(file) {
+  const pages = text("pdftotext", ["-enc", "UTF-8", file, "-"]).split("\f");
   return pages.slice(0, -1); // each page ends with a form feed
 }
 
-/** What assistive programs are given of a tagged file, in the order of its tags. */
-export const spoken = (file) => quoted(text("pdfinfo", ["-struct-text", file]));
-
-/** The text lines of the tree of tags: each stands between quotes on a line of its own. */
-function quoted(tree) {
-  const runs = tree.split("\n").map((line) => line.match(/^\s*"(.*)"$/)?.[1]);
-  return runs.filter((run) => run !== undefined);
+/** Where each piece of text lies, page by page: its box in points, and its letters from left to right. */
+export function pieces(file) {
+  const pages = text("pdftotext", ["-enc", "UTF-8", "-bbox", file, "-"]).split("</page>").slice(0, -1);
+  return pages.map((page) => [...page.matchAll(PIECE)].map(([, left, top, right, bottom, letters]) => ({
+    left: Number(left),
+    top: Number(top),
+    right: Number(right),
+    bottom: Number(bottom),
+    letters: letters.replace(/&(amp|lt|gt|quot|apos);/g, (_, name) => ESCAPED[name]),
+  })));
 }
 
 /** The width and height of every page in points. */

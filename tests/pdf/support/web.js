@@ -5,7 +5,9 @@ import { textOf } from "../../browser/support/tree.js";
 
 const INLINE = new Set(["a", "b", "bdi", "button", "code", "dfn", "em", "i", "small", "span", "strong", "time"]);
 /** Only screens have these: forms to type in, words that a press opens, and what scripts put in place. */
-const ON_SCREENS = ["template", ".opened", ".boxes", "script"];
+const ON_SCREENS = ["template", ".opened", ".boxes", ".go", "script"];
+/** Where a button on the screen is a card on paper, with other words for the same address. */
+const GAP = "\ue000";
 
 const pages = new Map();
 
@@ -31,11 +33,14 @@ function webPage(root) {
       ...all(root, ".demonstration"),
       ...all(root, ".notice").map(withoutLinks),
       first(root, ".audience"),
-    ].map(printedText).join(" "),
-    /** From the title to the last word of the leaflet. */
-    text: [h1, summary, words].map(printedText).join(" "),
+    ].map((element) => printedText(element)).join(" "),
+    textDir: nearest(h1, "dir"),
+    /** From the title to the last word of the leaflet, in parts: between them paper has cards of its own. */
+    parts: [h1, summary, words].map((element) => printedText(element)).join(" ").split(GAP),
+    /** The address that each of the cards must have, if the page has one there. */
+    cards: all(words, ".action").map((action) => all(action, ".button").map(bareAddress)[0] ?? ""),
     /** After what paper says of other formats. */
-    foot: all(first(root, ".about"), "p").map(printedText).join(" "),
+    foot: all(first(root, ".about"), "p").map((element) => printedText(element)).join(" "),
     headings: [h1, ...printed("h2", "h3", "h4")].map((element) => ({
       level: Number(element.name[1]),
       title: printedText(element),
@@ -43,9 +48,15 @@ function webPage(root) {
     })),
     lists: printed("ul", "ol").map((list) => list.children.filter((child) => child.name === "li").length),
     tables: printed("table").map((table) => all(table, "tr").map((row) => row.children.map(({ name }) => name))),
-    links: printed("a").filter(isOutside).map((link) => ({ address: link.attributes.href, words: printedText(link, false) })),
+    links: all(words, "a").filter((link) => isOutside(link) && !around(link, ".opened")).map((link) => ({
+      address: link.attributes.href,
+      words: is(link, ".button") ? bareAddress(link) : printedText(link, false),
+    })),
     numbers: printed("a").filter(({ attributes }) => attributes.href.startsWith("tel:")).map((link) => printedText(link)),
-    passages: printed("span", "p", "div").filter((element) => element.attributes.lang),
+        passages: printed("span", "p", "div").filter((element) => "lang" in element.attributes).map((element) => ({
+      lang: element.attributes.lang,
+      text: printedText(element),
+    })),
   };
 }
 
@@ -56,23 +67,44 @@ const withoutLinks = (element) => ({ ...element, children: element.children.filt
 
 const isOutside = ({ attributes }) => /^(https?|tel|mailto):/.test(attributes.href);
 
-const isOnScreensOnly = (element) =>
-  ON_SCREENS.some((selector) => is(element, selector)) || (element.parent ? isOnScreensOnly(element.parent) : false);
+const around = (element, selector) => is(element, selector) || (element.parent ? around(element.parent, selector) : false);
+
+const isOnScreensOnly = (element) => ON_SCREENS.some((selector) => around(element, selector));
 
 /** The words of an element as they are printed: addresses follow the words of links. */
 function printedText(node, withAddresses = true) {
   if (typeof node === "string") return node;
   if (ON_SCREENS.some((selector) => is(node, selector))) return "";
   const inside = node.children.map((child) => printedText(child, withAddresses)).join("");
-  if (node.name === "dt") return ` ${inside}: `;
+  if (node.name === "dt" && isAnswered(node)) return ` ${inside}: `;
+  if (is(node, ".note") && is(node.parent, ".action")) return ` ${GAP} ${inside} `;
+  if (node.name === "li") return ` ${numberOf(node)} ${inside} `;
   if (node.name === "br") return " ";
   if (!INLINE.has(node.name)) return ` ${inside} `.replace(/\s+/g, " ");
   return withAddresses && node.name === "a" ? inside + addressAfter(node, inside) : inside;
 }
 
-/** As people type it, unless the words are just that. */
-function addressAfter({ attributes: { href } }, words) {
-  if (!/^https?:/.test(href)) return "";
-  const bare = href.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
+/** Whether words stand beside a label, rather than a line to write on. */
+function isAnswered(label) {
+  const beside = label.parent.children.filter((child) => child.name === "dd");
+  return beside.some((answer) => printedText(answer).trim() !== "");
+}
+
+/** Screens number the items of a list themselves, so their numbers are no text of the page. */
+function numberOf(item) {
+  const list = item.parent;
+  if (list.name !== "ol" || is(list, ".timeline")) return "";
+  const items = list.children.filter(({ name }) => name === "li");
+  const number = Number(list.attributes.start ?? 1) + items.indexOf(item);
+  return is(list, ".steps") || is(list, ".outcomes") ? String(number) : `${number}.`;
+}
+
+/** Unless the words are just that. */
+function addressAfter(link, words) {
+  if (!/^https?:/.test(link.attributes.href)) return "";
+  const bare = bareAddress(link);
   return bare === words.trim() ? "" : ` (${bare})`;
 }
+
+/** An address as people type it. */
+const bareAddress = ({ attributes: { href } }) => href.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
