@@ -12,7 +12,7 @@ use crate::edition::{Edition, Plan, Set};
 use crate::language::Language;
 
 /// How many runs ago a result of the compiler must have been used to stay in memory.
-const KEPT_RUNS: usize = 10;
+const KEPT_RUNS: usize = 1;
 
 /// How leaflets are set on paper.
 #[derive(Debug, Clone, Default)]
