@@ -1,15 +1,19 @@
 //! The whole flow, once: read, resolve, check, render, publish.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::check;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::edition::{PlanError, Selection, plan};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::edition::{Plan, PlanError, Selection, plan};
+use crate::language::Language;
 use crate::publish::{NewTree, PublishError};
-use crate::render::html::{Job, Pages, RenderError};
+use crate::render::html::{Job, Page, Pages, RenderError, edition_folder};
+use crate::render::pdf::{Family, Fonts, PaperOptions, PdfError, Press};
 use crate::render::{EditionRecord, FormRecord, listings};
 use crate::source::{ReadError, read};
 
@@ -24,6 +28,8 @@ pub struct BuildOptions {
     pub selection: Selection,
     /// Whether it is for the preview server.
     pub preview: bool,
+    /// How leaflets are set on paper; not at all when there is nothing.
+    pub paper: Option<PaperOptions>,
 }
 
 /// Why a build could not run. What is wrong with content is no such error.
@@ -38,6 +44,9 @@ pub enum BuildError {
     /// A page cannot be made.
     #[error(transparent)]
     Render(#[from] RenderError),
+    /// A leaflet cannot be set on paper.
+    #[error("`{0}` cannot be set on paper")]
+    Paper(String, #[source] PdfError),
     /// The tree cannot be written.
     #[error(transparent)]
     Publish(#[from] PublishError),
@@ -61,6 +70,8 @@ pub struct Published {
     pub pages: usize,
     /// How many leaflets, counting each borough and language.
     pub editions: usize,
+    /// How many files on paper.
+    pub papers: usize,
 }
 
 /// Called with the number of pages made so far and of all pages.
@@ -92,27 +103,31 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     }
     tracing::debug!("read {} boroughs, planned {} sets", source.boroughs.len(), plan.sets.len());
     let pages = Pages::new(&plan, options.preview)?;
+    let fonts = options.paper.as_ref().map(|paper| fonts_for(&plan, paper));
+    let press = fonts
+        .as_ref()
+        .zip(options.paper.as_ref())
+        .map(|(fonts, paper)| Press::new(&plan, fonts, paper));
+    if let Some(press) = &press {
+        report_missing_fonts(&plan, press, &mut diagnostics);
+    }
     let tree = NewTree::begin(&options.out)?;
     let jobs = pages.jobs();
     let made = AtomicUsize::new(0);
+    let unset = Unset::default();
     let records: Vec<(String, Option<EditionRecord>)> = jobs
         .par_iter()
         .map(|job| {
-            let page = pages.render(*job)?;
-            tree.write(&page.path, &page.bytes)?;
+            let published = publish_job(*job, &plan, &pages, press.as_ref(), &tree, &unset)?;
             progress(made.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
-            let record = match *job {
-                Job::Edition(set, edition) => {
-                    let set = &plan.sets[set];
-                    let form = FormRecord::new("web page", &page);
-                    Some(EditionRecord::new(set, &set.editions[edition], vec![form]))
-                }
-                _ => None,
-            };
-            Ok((page.path, record))
+            Ok(published)
         })
         .collect::<Result<_, BuildError>>()?;
     tracing::debug!("rendered {} pages", records.len());
+    if let Some(press) = press {
+        press.finish();
+    }
+    report_unset(&plan, unset, &mut diagnostics);
     for asset in pages.assets() {
         tree.write(&asset.path, asset.text.as_bytes())?;
     }
@@ -121,8 +136,96 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     for file in listings(&plan, &paths, &editions, pages.security_policy()) {
         tree.write(&file.path, &file.bytes)?;
     }
+    let papers = editions.iter().map(EditionRecord::papers).sum();
     tracing::debug!("putting the new tree in the place of {}", options.out.display());
     let published =
-        Published { folder: tree.publish()?, pages: paths.len(), editions: editions.len() };
+        Published { folder: tree.publish()?, pages: paths.len(), editions: editions.len(), papers };
     Ok(Outcome { diagnostics: diagnostics.into_sorted(), published: Some(published) })
+}
+
+/// Makes and writes a page and, before it, the leaflet on paper that it leads to.
+fn publish_job(
+    job: Job,
+    plan: &Plan<'_>,
+    pages: &Pages<'_, '_>,
+    press: Option<&Press<'_>>,
+    tree: &NewTree,
+    unset: &Unset,
+) -> Result<(String, Option<EditionRecord>), BuildError> {
+    let Job::Edition(set, edition) = job else {
+        let page = pages.render(job, &[])?;
+        tree.write(&page.path, &page.bytes)?;
+        return Ok((page.path, None));
+    };
+    let set = &plan.sets[set];
+    let edition = &set.editions[edition];
+    let folder = edition_folder(set, edition);
+    let papers = match press.map(|press| press.papers(set, edition)).transpose() {
+        Ok(papers) => papers.unwrap_or_default(),
+        // Only this leaflet lacks its paper; the language is told at the end.
+        Err(PdfError::NoLetter(letters)) => {
+            let mut unset = unset.lock().unwrap_or_else(PoisonError::into_inner);
+            let of_language = unset.entry(set.voice.language.tag().to_owned()).or_default();
+            of_language.insert(folder.clone(), letters);
+            Vec::new()
+        }
+        Err(error) => return Err(BuildError::Paper(folder, error)),
+    };
+    let page = pages.render(job, &papers)?;
+    tree.write(&page.path, &page.bytes)?;
+    let mut forms = vec![FormRecord::new("web page", &page, None)];
+    for paper in papers {
+        let path = format!("{folder}/{}", paper.form.file());
+        let file = Page { path, bytes: paper.bytes };
+        tree.write(&file.path, &file.bytes)?;
+        forms.push(FormRecord::new(paper.form.name(), &file, Some(paper.pages)));
+    }
+    Ok((page.path, Some(EditionRecord::new(set, edition, forms))))
+}
+
+/// By language, the leaflets that cannot be set, with the letters that no font has.
+type Unset = Mutex<BTreeMap<String, BTreeMap<String, String>>>;
+
+fn report_unset(plan: &Plan<'_>, unset: Unset, diagnostics: &mut Diagnostics) {
+    let settings = &plan.source.settings;
+    let unset = unset.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for language in &settings.languages {
+        let leaflets = unset.get(language.value.tag());
+        let Some((first, letters)) = leaflets.and_then(BTreeMap::first_key_value) else { continue };
+        diagnostics.report(
+            Code::MissingFont,
+            settings.place_of(language),
+            format!(
+                "leaflets in `{}` are not made for paper: no font has the letters {letters} of {first}",
+                language.value.tag()
+            ),
+            "Plainleaf knows no font for this script yet, or the font here is too old; the pages are published without PDF files.",
+        );
+    }
+}
+
+fn fonts_for(plan: &Plan<'_>, paper: &PaperOptions) -> Fonts {
+    let languages: BTreeMap<&str, &Language> = plan
+        .sets
+        .iter()
+        .flat_map(|set| set.editions.iter().map(|edition| edition.voice).chain([set.voice]))
+        .map(|voice| (voice.language.tag(), &**voice.language))
+        .collect();
+    Fonts::find(&paper.fonts, &languages.into_values().collect::<Vec<_>>())
+}
+
+/// A language whose fonts are missing is published without paper, and that is an error.
+fn report_missing_fonts(plan: &Plan<'_>, press: &Press<'_>, diagnostics: &mut Diagnostics) {
+    let settings = &plan.source.settings;
+    let used = |tag: &str| plan.sets.iter().any(|set| set.voice.language.tag() == tag);
+    for language in settings.languages.iter().filter(|language| used(language.value.tag())) {
+        for Family { name, package } in press.missing(&language.value) {
+            diagnostics.report(
+                Code::MissingFont,
+                settings.place_of(language),
+                format!("there is no font `{name}`, so leaflets in `{}` are not made for paper", language.value.tag()),
+                format!("Install the package `{package}`, or put the font into the folder fonts/ of the site or into one named with --fonts."),
+            );
+        }
+    }
 }

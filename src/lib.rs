@@ -11,7 +11,7 @@
 //! publish/   a whole new tree                      put in the place of the old in one step
 //! ```
 //!
-//! [`build`] runs the flow; [`serve`] runs it again at every change; [`cli`] is the
+//! [`build`] runs the flow, [`paper`] for single leaflets; [`serve`] runs it again at every change; [`cli`] is the
 //! command line. Below the flow lie what it speaks of: [`leaflet`] (the document),
 //! [`facts`], [`colour`], [`language`], and [`diagnostic`] with [`yaml`] and [`report`].
 
@@ -25,6 +25,7 @@ pub mod edition;
 pub mod facts;
 pub mod language;
 pub mod leaflet;
+pub mod paper;
 pub mod publish;
 pub mod render;
 pub mod report;

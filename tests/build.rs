@@ -91,7 +91,7 @@ fn boroughs_in(tree: &BTreeMap<String, Vec<u8>>) -> BTreeSet<&str> {
 fn selection_without_any_leaflet_is_refused() {
     let site = Site::base();
     site.append(support::BARNET, "languages: [en]\n");
-    let run = site.run(&["build", "--borough", "barnet", "--lang", "pl"]);
+    let run = site.run(&["build", "--no-pdf", "--borough", "barnet", "--lang", "pl"]);
     assert_eq!(run.code, Some(2), "{}", run.stdout);
     assert!(run.stderr.contains("there is nothing to build"), "{}", run.stderr);
 }
@@ -168,7 +168,7 @@ fn the_same_site_gives_the_same_bytes_with_any_number_of_threads() {
     site.build();
     let first = site.tree("public");
     for threads in ["1", "8"] {
-        let run = site.run_with(&["build"], &[("RAYON_NUM_THREADS", threads)]);
+        let run = site.run_with(&["build", "--no-pdf"], &[("RAYON_NUM_THREADS", threads)]);
         assert_eq!(run.code, Some(0));
         assert_eq!(site.tree("public"), first, "{threads} threads");
     }
@@ -644,7 +644,7 @@ fn a_failed_build_leaves_nothing_beside_the_tree() {
     let site = Site::base();
     site.write("templates/home.html", "<p>{{ weather }}</p>\n");
     let before = site.tree("");
-    assert_eq!(site.run(&["build"]).code, Some(2));
+    assert_eq!(site.run(&["build", "--no-pdf"]).code, Some(2));
     assert_eq!(site.tree(""), before);
 }
 

@@ -30,7 +30,7 @@ fn a_new_site_has_no_problems_and_builds_at_once() {
     let folder = Site::empty();
     succeed(&folder, &["init", "leaflets"]);
     assert_eq!(succeed(&folder, &["check", "--site", "leaflets"]), "No problems found\n");
-    succeed(&folder, &["build", "--site", "leaflets"]);
+    succeed(&folder, &["build", "--no-pdf", "--site", "leaflets"]);
     assert!(folder.has("leaflets/public/your-borough/en/parents/your-meeting/index.html"));
 }
 
@@ -270,7 +270,7 @@ fn quiet_prints_nothing_on_success() {
     let site = Site::base();
     for arguments in [
         vec!["check", "--quiet"],
-        vec!["build", "-q"],
+        vec!["build", "--no-pdf", "-q"],
         vec!["--quiet", "new", "borough", "camden"],
         vec!["--quiet", "init", "other"],
     ] {
@@ -283,7 +283,7 @@ fn quiet_prints_nothing_on_success() {
 fn quiet_prints_problems() {
     let site = site_with_problems();
     assert_eq!(site.run(&["check", "--quiet"]).stdout, report("human"));
-    let build = site.run(&["build", "--quiet"]);
+    let build = site.run(&["build", "--no-pdf", "--quiet"]);
     assert_eq!((build.code, build.stderr), (Some(1), report("human")));
 }
 
@@ -327,7 +327,7 @@ fn help_shows_the_commands_with_examples() {
 #[test]
 fn the_help_of_every_command_shows_examples() {
     let folder = Site::empty();
-    for command in ["build", "check", "serve", "init", "new", "completions"] {
+    for command in ["build", "pdf", "check", "serve", "init", "new", "completions"] {
         let help = succeed(&folder, &[command, "--help"]);
         let example = format!("\n  plainleaf {command}");
         assert!(help.contains("Example") && help.contains(&example), "{help}");

@@ -336,7 +336,7 @@ fn rendered(text: &str) -> String {
         let pages = Pages::new(&plan, false).unwrap();
         let editions = pages.jobs().into_iter().filter(|job| matches!(job, Job::Edition(..)));
         let page = editions
-            .map(|job| pages.render(job).unwrap())
+            .map(|job| pages.render(job, &[]).unwrap())
             .find(|page| page.path.ends_with("your-rights/index.html"));
         String::from_utf8(page.unwrap().bytes).unwrap()
     })
@@ -515,7 +515,7 @@ fn unminified_pages(site: &Path) -> Vec<(String, String)> {
         let page = Html::parse_document(&String::from_utf8(bytes).unwrap());
         select(&page, "textarea")[0].text().collect::<String>()
     };
-    let rendered = pages.jobs().into_iter().map(|job| pages.render(job).unwrap());
+    let rendered = pages.jobs().into_iter().map(|job| pages.render(job, &[]).unwrap());
     rendered.map(|page| (page.path, text(page.bytes))).collect()
 }
 
@@ -523,7 +523,7 @@ fn minified_pages(site: &Path) -> Vec<(String, String)> {
     let source = source_of(site);
     let plan = everything(&source, &Selection::default());
     let pages = Pages::new(&plan, false).unwrap();
-    let rendered = pages.jobs().into_iter().map(|job| pages.render(job).unwrap());
+    let rendered = pages.jobs().into_iter().map(|job| pages.render(job, &[]).unwrap());
     rendered.map(|page| (page.path, String::from_utf8(page.bytes).unwrap())).collect()
 }
 

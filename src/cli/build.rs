@@ -6,8 +6,9 @@ use std::time::Instant;
 use clap::Args;
 
 use super::output::{Output, shown};
-use super::{CONTENT_ERRORS, FINE, SelectionArguments, SiteArgument};
+use super::{CONTENT_ERRORS, FINE, PaperArguments, SelectionArguments, SiteArgument};
 use crate::build::{BuildOptions, build};
+use crate::diagnostic::Severity;
 
 /// Build the leaflets of a site
 ///
@@ -28,6 +29,11 @@ pub struct Build {
     out: Option<PathBuf>,
     #[command(flatten)]
     selection: SelectionArguments,
+    /// Make no PDF files.
+    #[arg(long)]
+    no_pdf: bool,
+    #[command(flatten)]
+    paper: PaperArguments,
 }
 
 impl Build {
@@ -36,6 +42,7 @@ impl Build {
         let started = Instant::now();
         let options = BuildOptions {
             out: self.out.unwrap_or_else(|| self.site.site.join("public")),
+            paper: (!self.no_pdf).then(|| self.paper.options(&self.site.site)),
             site: self.site.site,
             selection: self.selection.into(),
             preview: false,
@@ -50,12 +57,18 @@ impl Build {
         output.problems(&outcome.diagnostics);
         let Some(published) = outcome.published else { return Ok(CONTENT_ERRORS) };
         output.say(&format!(
-            "Published {} pages ({} leaflets) in {} after {:.2} s",
+            "Published {} pages ({} leaflets{}) in {} after {:.2} s",
             published.pages,
             published.editions,
+            if published.papers == 0 {
+                String::new()
+            } else {
+                format!(", {} PDF files", published.papers)
+            },
             shown(&options.out),
             started.elapsed().as_secs_f64()
         ));
-        Ok(FINE)
+        let has_errors = outcome.diagnostics.iter().any(|d| d.severity() == Severity::Error);
+        Ok(if has_errors { CONTENT_ERRORS } else { FINE })
     }
 }

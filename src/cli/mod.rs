@@ -6,14 +6,16 @@ mod completions;
 mod init;
 mod new;
 mod output;
+mod pdf;
 mod serve;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
 use crate::edition::Selection;
+use crate::render::pdf::PaperOptions;
 use output::Output;
 
 /// Everything is as it should be.
@@ -31,6 +33,7 @@ const COULD_NOT_RUN: u8 = 2;
   plainleaf serve                 look at it in a browser while you write
   plainleaf check                 find what is wrong
   plainleaf build                 write the site to public/
+  plainleaf pdf FILE              make a PDF of one leaflet
 
 Exit codes: 0 all is well, 1 the content has errors, 2 the command could not run.")]
 pub struct Arguments {
@@ -47,6 +50,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Build),
+    Pdf(pdf::Pdf),
     Check(check::Check),
     Serve(serve::Serve),
     Init(init::Init),
@@ -76,6 +80,26 @@ struct SelectionArguments {
     drafts: bool,
 }
 
+/// How leaflets are set on paper.
+#[derive(Debug, Args)]
+struct PaperArguments {
+    /// A folder with fonts, before the site's own folder fonts/ and those of the system.
+    #[arg(long, value_name = "DIR")]
+    fonts: Vec<PathBuf>,
+    /// Make every PDF again, and keep none for the next time.
+    #[arg(long)]
+    no_cache: bool,
+}
+
+impl PaperArguments {
+    /// The options for the site in `site`.
+    fn options(self, site: &Path) -> PaperOptions {
+        let fonts = self.fonts.into_iter().chain([site.join("fonts")]).collect();
+        let cache = (!self.no_cache).then(|| site.join(".plainleaf/pdf"));
+        PaperOptions { fonts, cache }
+    }
+}
+
 impl From<SelectionArguments> for Selection {
     fn from(arguments: SelectionArguments) -> Self {
         Self { boroughs: arguments.borough, languages: arguments.lang, drafts: arguments.drafts }
@@ -89,6 +113,7 @@ impl Arguments {
         let output = Output::new(self.quiet, self.verbose);
         let result = match self.command {
             Command::Build(command) => command.run(&output),
+            Command::Pdf(command) => command.run(&output),
             Command::Check(command) => command.run(&output),
             Command::Serve(command) => command.run(&output),
             Command::Init(command) => command.run(&output),

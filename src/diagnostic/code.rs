@@ -65,6 +65,7 @@ codes! {
     UnknownFact "unknown-fact" Error "A fact that is not in the data."
     UnknownContact "unknown-contact" Error "A contact that is not in the data."
     UnverifiedFact "unverified-fact" Error "A fact that nobody has verified is printed."
+    MissingFont "missing-font" Error "A language has no font on this machine, so its leaflets are not made for paper."
     LowContrast "low-contrast" Error "A colour that readers cannot tell from what it lies on."
     FactOverridden "fact-overridden" Error "A borough changes a figure that law or national guidance sets."
     SubjectInAddress "subject-in-address" Error "An address or tab title names the subject."

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::prepared::Prepared;
 use super::scope::{Problem, Scope};
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::{Code, Span, Spanned};
 use crate::facts::Limit;
 use crate::leaflet::{
-    Block, BlockKind, Component, DatedItem, Deadline, Document, Inline, LabelledItem, Link, Table,
-    Target,
+    Block, BlockKind, Component, DatedItem, Deadline, Document, Inline, LabelledItem, Link,
+    Placeholder, Table, Target, WriteInLine,
 };
 
 /// Where a link to another source file leads, or what is wrong with it.
@@ -125,8 +125,8 @@ impl<'a> Resolver<'a> {
             Component::Outcomes(items) => Component::Outcomes(self.items(items)),
             Component::Timeline(items) => Component::Timeline(self.labelled(items)),
             Component::People(items) => Component::People(self.labelled(items)),
-            Component::WriteIn(labels) => {
-                Component::WriteIn(labels.iter().map(|label| self.run(label)).collect())
+            Component::WriteIn(lines) => {
+                Component::WriteIn(lines.iter().map(|line| self.write_in_line(line)).collect())
             }
         };
         Some(BlockKind::Component(component))
@@ -142,6 +142,19 @@ impl<'a> Resolver<'a> {
 
     fn labelled_item(&mut self, item: &LabelledItem) -> LabelledItem {
         LabelledItem { label: self.run(&item.label), blocks: self.blocks(&item.blocks) }
+    }
+
+    /// A line that the borough has nothing for stays free to write on.
+    fn write_in_line(&mut self, line: &WriteInLine) -> WriteInLine {
+        let lacks_field = |inline: &Inline| match inline {
+            Inline::Placeholder(Spanned { value: Placeholder::Contact { id, field }, .. }) => {
+                self.scope().is_ok_and(|scope| scope.lacks_field(id, *field))
+            }
+            _ => false,
+        };
+        let is_free = line.filled.iter().any(lacks_field);
+        let filled = if is_free { Vec::new() } else { self.run(&line.filled) };
+        WriteInLine { label: self.run(&line.label), filled }
     }
 
     fn calculator(&mut self, question: &[Inline], items: &[DatedItem]) -> Option<BlockKind> {

@@ -186,6 +186,13 @@ impl<'s> Scope<'s> {
         })
     }
 
+    /// Whether the borough has the contact, but not this field of it.
+    #[must_use]
+    pub fn lacks_field(&self, id: &str, field: ContactField) -> bool {
+        self.find_contact(id)
+            .is_some_and(|(contact, texts)| self.field(contact, texts, field).is_none())
+    }
+
     fn contact(&self, id: &str) -> Result<(&'s Contact, Option<&'s ContactText>), Problem> {
         self.find_contact(id).ok_or_else(|| Problem {
             code: Code::UnknownContact,

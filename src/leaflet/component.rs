@@ -1,7 +1,7 @@
 //! From the inside of a component to its typed form.
 
 use super::document::{
-    Block, BlockKind, Component, Condition, DatedItem, Inline, LabelledItem, Subject,
+    Block, BlockKind, Component, Condition, DatedItem, Inline, LabelledItem, Subject, WriteInLine,
 };
 use super::placeholder::Placeholder;
 use crate::diagnostic::{Code, Span, Spanned, one_of};
@@ -60,7 +60,7 @@ fn typed(open: OpenComponent, reporter: &mut Reporter<'_>) -> Option<Component> 
         "prompts" => Component::Prompts(inside.list(blocks)?),
         "timeline" => Component::Timeline(inside.labelled_list(blocks)?),
         "people" => Component::People(inside.labelled_list(blocks)?),
-        "write-in" => Component::WriteIn(inside.labels(blocks)?),
+        "write-in" => Component::WriteIn(inside.write_in_lines(blocks)?),
         "contact" => Component::Contact { id: inside.contact(argument)?, intro: blocks },
         "action" => {
             Component::Action { id: inside.contact(argument)?, blocks: inside.some_blocks(blocks)? }
@@ -157,15 +157,15 @@ impl Inside<'_, '_> {
         None
     }
 
-    fn labels(&mut self, blocks: Vec<Block>) -> Option<Vec<Vec<Inline>>> {
+    fn write_in_lines(&mut self, blocks: Vec<Block>) -> Option<Vec<WriteInLine>> {
         self.list(blocks)?
             .into_iter()
             .map(|item| {
                 let span = item.first().map_or(self.line, |block| block.span);
                 let mut blocks = item.into_iter();
                 let (first, second) = (blocks.next().map(|block| block.kind), blocks.next());
-                if let (Some(BlockKind::Paragraph(label)), None) = (first, second) {
-                    return Some(label);
+                if let (Some(BlockKind::Paragraph(words)), None) = (first, second) {
+                    return Some(write_in_line(words));
                 }
                 let help = "Write the label on one line, such as `- Your name`.";
                 self.refuse(span, "needs one line of text in each item", help);
@@ -233,6 +233,16 @@ impl Inside<'_, '_> {
         }
         subject.map(|subject| Condition { subject, holds, span })
     }
+}
+
+/// A placeholder at the end of a line is what the borough may have to say there.
+fn write_in_line(mut words: Vec<Inline>) -> WriteInLine {
+    let is_filled = words.len() > 1 && matches!(words.last(), Some(Inline::Placeholder(_)));
+    let filled = if is_filled { words.split_off(words.len() - 1) } else { Vec::new() };
+    if let (true, Some(Inline::Text(text))) = (is_filled, words.last_mut()) {
+        *text = text.trim_end_matches([' ', ':']).to_owned();
+    }
+    WriteInLine { label: words, filled }
 }
 
 /// Drops the colon, dash or spaces that stand between bold words and the rest.

@@ -108,7 +108,7 @@ pub enum Component {
     /// Who attends.
     People(Vec<LabelledItem>),
     /// Labels with a line to write on.
-    WriteIn(Vec<Vec<Inline>>),
+    WriteIn(Vec<WriteInLine>),
     /// Things to tick.
     TickList(Vec<Vec<Block>>),
     /// Questions with space to write.
@@ -192,6 +192,15 @@ pub struct Deadline {
     pub item: LabelledItem,
     /// How long.
     pub limit: Limit,
+}
+
+/// A label with a line to write on, or with what the borough has to say there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WriteInLine {
+    /// What belongs on the line.
+    pub label: Vec<Inline>,
+    /// What stands there already; nothing where it is to be written by hand.
+    pub filled: Vec<Inline>,
 }
 
 /// A contact, ready to be laid out.
@@ -387,8 +396,8 @@ impl Block {
             BlockKind::Component(Component::Timeline(items) | Component::People(items)) => {
                 items.iter().map(|item| item.label.as_slice()).collect()
             }
-            BlockKind::Component(Component::WriteIn(labels)) => {
-                labels.iter().map(Vec::as_slice).collect()
+            BlockKind::Component(Component::WriteIn(lines)) => {
+                lines.iter().flat_map(|line| [&*line.label, &*line.filled]).collect()
             }
             BlockKind::Component(Component::Dates { question, items }) => {
                 question_and_labels(question, items.iter().map(|dated| &dated.item))

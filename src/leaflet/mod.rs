@@ -19,7 +19,7 @@ pub use anchors::adopt_anchors;
 pub use component::COMPONENT_NAMES;
 pub use document::{
     Block, BlockKind, Card, CardLine, Component, Condition, DatedItem, Deadline, Document, Inline,
-    LabelledItem, Link, Meaning, Subject, Table, Target, plain_text,
+    LabelledItem, Link, Meaning, Subject, Table, Target, WriteInLine, plain_text,
 };
 pub use markdown::parse;
 pub use placeholder::{BoroughField, ContactField, Placeholder};

@@ -34,17 +34,21 @@ pub struct FormRecord {
     form: &'static str,
     path: String,
     bytes: usize,
+    /// How many pages, of a form on paper.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pages: Option<usize>,
     blake3: String,
 }
 
 impl FormRecord {
-    /// A form that was rendered to `page`.
+    /// A form that was rendered to `page`; one on paper has a number of pages.
     #[must_use]
-    pub fn new(form: &'static str, page: &Page) -> Self {
+    pub fn new(form: &'static str, page: &Page, pages: Option<usize>) -> Self {
         Self {
             form,
             path: page.path.clone(),
             bytes: page.bytes.len(),
+            pages,
             blake3: blake3::hash(&page.bytes).to_hex().to_string(),
         }
     }
@@ -72,6 +76,14 @@ impl EditionRecord {
             draft: edition.leaflet.status == Status::Draft,
             forms,
         }
+    }
+}
+
+impl EditionRecord {
+    /// How many forms on paper it has.
+    #[must_use]
+    pub fn papers(&self) -> usize {
+        self.forms.iter().filter(|form| form.pages.is_some()).count()
     }
 }
 

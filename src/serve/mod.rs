@@ -77,6 +77,7 @@ pub fn serve(options: &ServeOptions, say: &Say<'_>, show: &Show<'_>) -> Result<(
         out: folder.path().join("tree"),
         selection: options.selection.clone(),
         preview: true,
+        paper: None,
     };
     // A folder that is no site will not become one: say so at once.
     crate::build::check_site(&options.site, &options.selection)?;

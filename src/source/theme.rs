@@ -14,6 +14,8 @@ use crate::diagnostic::{Diagnostics, SourceText};
 const ASSETS: &str = "assets/";
 /// The file of colours in `templates/`.
 const PALETTE: &str = "palette.yaml";
+/// The template of leaflets on paper.
+const ON_PAPER: &str = "leaflet.typ";
 
 /// Everything that shapes a page apart from its words.
 #[derive(Debug, Default)]
@@ -22,6 +24,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, String>,
     /// Style sheets and scripts by name, such as `plainleaf.css`.
     pub assets: BTreeMap<String, String>,
+    /// The template of leaflets on paper.
+    pub on_paper: String,
     /// The colours of the site.
     pub palette: Palette,
 }
@@ -42,6 +46,8 @@ pub fn read_theme(root: &Path, diagnostics: &mut Diagnostics) -> Theme {
         let text = || file.text().to_owned();
         if path == PALETTE {
             theme.palette = read_palette(&file, diagnostics);
+        } else if path == ON_PAPER {
+            theme.on_paper = text();
         } else if let Some(name) = path.strip_prefix(ASSETS) {
             theme.assets.insert(name.to_owned(), text());
         } else {

@@ -61,8 +61,8 @@ export const FAULTS = [
   keyboard("a button that the keyboard passes over", "through a leaflet", edit(BASE, '<button class="tool contrast"', '<button tabindex="-1" class="tool contrast"')),
 
   paper("paper with smaller letters", "14 pt or more", edit(CSS, "font-size: 11.79pt;", "font-size: 11pt;")),
-  paper("buttons and links to other pages on paper", "nothing that can be pressed", edit(CSS, ".skip, .exit, .tools, .safety, nav, .foot, .brand span { display: none; }", ".skip, .exit { display: none; }")),
-  paper("the way out on paper", "no printed leaflet leads to the exit", edit(CSS, ".skip, .exit, .tools, .safety, nav,", ".skip, .tools, .safety, nav,")),
+  paper("buttons and links to other pages on paper", "nothing that can be pressed", edit(CSS, ".skip, .exit, .tools, .safety, .papers, nav, .foot, .brand span { display: none; }", ".skip, .exit { display: none; }")),
+  paper("the way out on paper", "no printed leaflet leads to the exit", edit(CSS, ".skip, .exit, .tools, .safety, .papers, nav,", ".skip, .tools, .safety, nav,")),
   paper("links without their address", "outside links have their address", edit(CSS, "a[href^=http]::after {", "a[href^=ftp]::after {")),
   paper("no line to write on", "there are ruled lines", edit(CSS, ".line { display: block; block-size: 2.4rem; border-block-end: 2px solid", ".line { display: block; block-size: 2.4rem; border-block-end: 0 solid")),
   paper("no room to write", "there are ruled lines", edit(CSS, ".space { block-size: 7.5rem; }", ".space { block-size: 1rem; }")),
@@ -153,7 +153,7 @@ export const FAULTS = [
 
   languages("a language without its own name", "names its languages", edit(BASE, 'aria-current="true" lang="{{ l.tag }}" dir="{{ l.dir }}">{{ l.name }}', 'aria-current="true" lang="{{ l.tag }}" dir="{{ l.dir }}">{{ l.tag }}')),
   languages("a switch that leaves a trace in the history", "takes no place", edit(BASE, 'dir="{{ l.dir }}" data-inside>{{ l.name }}</a>', 'dir="{{ l.dir }}">{{ l.name }}</a>')),
-  languages("a switcher on paper", "not printed", edit(CSS, ".skip, .exit, .tools, .safety, nav,", ".skip, .exit, .tools, .safety, .more, .contents,")),
+  languages("a switcher on paper", "not printed", edit(CSS, ".skip, .exit, .tools, .safety, .papers, nav,", ".skip, .exit, .tools, .safety, .more, .contents,")),
 
   weight("a style sheet with a picture in it", "within 30 kB", rule(`.x { background: url("data:,${"x".repeat(4000)}"); }`)),
   weight("a library", "8 kB of scripts", edit(EARLY, '"use strict";', `"use strict"; const library = "${"x".repeat(6000)}";`)),

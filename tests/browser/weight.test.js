@@ -32,6 +32,6 @@ test("no page loads 8 kB of scripts", () => {
 });
 
 test("there is no font, no picture and no source map in the tree", () => {
-  const others = FILES.filter((file) => !/\.(html|css|js|json|xml|txt)$|^_headers$|^\.plainleaf$/.test(file));
+  const others = FILES.filter((file) => !/\.(html|css|js|json|xml|txt|pdf)$|^_headers$|^\.plainleaf$/.test(file));
   assert.deepEqual(others, []);
 });

@@ -125,14 +125,14 @@ impl Site {
         }
     }
 
-    /// Builds, which must succeed.
+    /// Builds the pages, which must succeed.
     pub fn build(&self) -> Run {
         self.build_with(&[])
     }
 
-    /// Builds with options, which must succeed.
+    /// Builds the pages with options, which must succeed. PDF files are tests/paper.rs's.
     pub fn build_with(&self, options: &[&str]) -> Run {
-        let run = self.run(&[&["build"], options].concat());
+        let run = self.run(&[&["build", "--no-pdf"], options].concat());
         assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
         run
     }

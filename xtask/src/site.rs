@@ -4,10 +4,13 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use crate::process::{self, Outcome};
-use crate::program;
+use crate::{install, program};
 
 /// Builds the program, then the site at the root of the repository.
 pub fn run(arguments: &[String]) -> Outcome<ExitCode> {
+    if !arguments.iter().any(|argument| argument == "--no-pdf") {
+        install::fonts()?;
+    }
     let program = program::build()?;
     let repository = program::repository()?;
     let mut command = Command::new(program);

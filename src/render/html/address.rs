@@ -19,8 +19,14 @@ pub fn set_path(borough: &str, language: &str, first_language: &str) -> String {
 /// Where the web page of an edition lies.
 #[must_use]
 pub fn edition_path(set: &Set<'_>, edition: &Edition<'_>) -> String {
+    format!("{}/index.html", edition_folder(set, edition))
+}
+
+/// The folder of all forms of an edition.
+#[must_use]
+pub fn edition_folder(set: &Set<'_>, edition: &Edition<'_>) -> String {
     format!(
-        "{}/{}/{}/{}/index.html",
+        "{}/{}/{}/{}",
         set.borough.slug,
         set.voice.language.tag(),
         edition.id.audience.folder(),

@@ -3,7 +3,8 @@
 use super::inlines::{push_attribute, push_inlines, push_link_start, words};
 use super::writer::Writer;
 use crate::leaflet::{
-    Block, Card, Component, ContactField, Inline, LabelledItem, Link, Target, plain_text,
+    Block, Card, Component, ContactField, Inline, LabelledItem, Link, Target, WriteInLine,
+    plain_text,
 };
 
 /// Adds a component.
@@ -61,12 +62,17 @@ pub fn push_labelled_item(writer: &mut Writer<'_>, item: &LabelledItem, class: &
     writer.blocks(&item.blocks);
 }
 
-fn push_write_in(writer: &mut Writer<'_>, labels: &[Vec<Inline>]) {
+fn push_write_in(writer: &mut Writer<'_>, lines: &[WriteInLine]) {
     writer.out.push_str("<dl class=\"write-in\">");
-    for label in labels {
+    for WriteInLine { label, filled } in lines {
         writer.out.push_str("<div>");
         writer.element("dt", label);
-        writer.out.push_str("<dd><span class=\"line\"></span></dd></div>");
+        if filled.is_empty() {
+            writer.out.push_str("<dd><span class=\"line\"></span></dd>");
+        } else {
+            writer.element("dd", filled);
+        }
+        writer.out.push_str("</div>");
     }
     writer.out.push_str("</dl>");
 }

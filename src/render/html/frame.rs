@@ -12,7 +12,7 @@ use super::inlines::words;
 use crate::edition::{Edition, Plan, Set, Voice};
 use crate::language::{Furniture, Message};
 use crate::leaflet::{Document, plain_text};
-use crate::source::{Audience, Exit};
+use crate::source::Exit;
 
 /// A page before its template is applied.
 pub struct Draft {
@@ -152,15 +152,6 @@ impl<'p, 's> Frame<'p, 's> {
     pub fn source_voice(&self) -> Voice<'p> {
         let source = self.plan.source;
         Voice { language: source.settings.source_language(), furniture: &source.furniture }
-    }
-}
-
-/// The furniture's words for an audience.
-pub const fn audience_key(audience: Audience) -> &'static str {
-    match audience {
-        Audience::Parents => "for_parents",
-        Audience::Children => "for_children",
-        Audience::Everyone => "for_everyone",
     }
 }
 

@@ -3,7 +3,7 @@
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::address::sibling;
-use crate::language::{Furniture, Language};
+use crate::language::{Furniture, Language, Wording};
 use crate::leaflet::{Inline, Link, Meaning, Target};
 
 /// Adds `text` as element content.
@@ -146,7 +146,11 @@ pub fn push_language_span(out: &mut String, language: &Language) {
 /// The furniture's words for `key` as element content: marked with their language
 /// when the source language stands in.
 pub fn words(furniture: &Furniture, key: &str, parts: &[(&str, &str)]) -> String {
-    let wording = furniture.text(key, parts);
+    worded(furniture, &furniture.text(key, parts))
+}
+
+/// Words of the furniture as element content, marked in the same way.
+pub fn worded(furniture: &Furniture, wording: &Wording) -> String {
     let mut out = String::new();
     if wording.stands_in {
         push_language_span(&mut out, furniture.source_language());

@@ -5,13 +5,19 @@ use tera::Context;
 
 use super::address::{edition_path, root_from, set_path, sibling};
 use super::body::body;
-use super::frame::{Draft, Frame, audience_key, contents, first_tag, tongues};
-use super::inlines::words;
-use crate::edition::{Edition, Set, Standing};
-use crate::source::Status;
+use super::frame::{Draft, Frame, contents, first_tag, tongues};
+use super::inlines::{worded, words};
+use crate::edition::{Edition, Set};
+use crate::render::around::{self, NoticeKind, audience_key};
+use crate::render::pdf::Paper;
 
 /// The page of an edition.
-pub fn leaflet(frame: &Frame<'_, '_>, set: &Set<'_>, edition: &Edition<'_>) -> Draft {
+pub fn leaflet(
+    frame: &Frame<'_, '_>,
+    set: &Set<'_>,
+    edition: &Edition<'_>,
+    papers: &[Paper],
+) -> Draft {
     let path = edition_path(set, edition);
     let root = root_from(&path);
     let furniture = set.voice.furniture;
@@ -26,13 +32,12 @@ pub fn leaflet(frame: &Frame<'_, '_>, set: &Set<'_>, edition: &Edition<'_>) -> D
     context.insert("body", &body(&document, edition.voice.furniture));
     context.insert("has_calculator", &document.has_calculator());
     context.insert("contents", &contents(&document));
-    context.insert("notices", &notices(set, edition));
-    let date = |key: &str, date: Option<jiff::civil::Date>| {
-        date.map(|date| furniture.text(key, &[("date", &set.voice.language.date(date))]).text)
-            .unwrap_or_default()
-    };
-    context.insert("reviewed_on", &date("reviewed_on", edition.leaflet.reviewed));
-    context.insert("review_by", &date("review_by", edition.leaflet.review_by));
+    let notices = around::notices(set, edition);
+    let notices: Vec<Notice> = notices.iter().map(|n| notice(set, edition, n)).collect();
+    context.insert("notices", &notices);
+    context.insert("review_dates", &around::review_dates(set, edition));
+    context
+        .insert("papers", &papers.iter().map(|paper| paper_link(set, paper)).collect::<Vec<_>>());
     insert_neighbours(&mut context, set, edition);
     let (folder, slug) = (edition.id.audience.folder(), &edition.id.slug);
     context.insert(
@@ -42,37 +47,21 @@ pub fn leaflet(frame: &Frame<'_, '_>, set: &Set<'_>, edition: &Edition<'_>) -> D
     Draft { path, template: "leaflet.html", context }
 }
 
-fn notices(set: &Set<'_>, edition: &Edition<'_>) -> Vec<Notice> {
+/// The notices as HTML; that of a draft leads to the text it was made from.
+fn notice(set: &Set<'_>, edition: &Edition<'_>, notice: &around::Notice) -> Notice {
     let furniture = set.voice.furniture;
-    let mut notices = Vec::new();
-    let mut add = |kind, html| notices.push(Notice { kind, html });
-    match edition.standing {
-        Standing::Original => {}
-        Standing::Draft => {
-            let read = words(furniture, "read_in_english", &[]);
-            let source = furniture.source_language().tag();
-            let (folder, slug) = (edition.id.audience.folder(), &edition.id.slug);
-            let link = format!(
-                "{} <a href=\"../../../{source}/{folder}/{slug}/index.html\" hreflang=\"{source}\" data-inside>{read}</a>",
-                words(furniture, "draft_translation", &[])
-            );
-            let has_source = set.voices.iter().any(|voice| voice.language.tag() == source);
-            add(
-                "draft",
-                if has_source { link } else { words(furniture, "draft_translation", &[]) },
-            );
-        }
-        Standing::Reviewed { date, reviewer } => {
-            let date = set.voice.language.date(date);
-            let parts = [("date", date.as_str()), ("reviewer", reviewer)];
-            add("reviewed", words(furniture, "reviewed_translation", &parts));
-        }
-        Standing::FallsBack => add("fallback", words(furniture, "not_translated", &[])),
+    let mut html = worded(furniture, &notice.wording);
+    let source = furniture.source_language().tag();
+    let has_source = set.voices.iter().any(|voice| voice.language.tag() == source);
+    if notice.kind == NoticeKind::Draft && has_source {
+        let (folder, slug) = (edition.id.audience.folder(), &edition.id.slug);
+        let read = words(furniture, "read_in_english", &[]);
+        html.push_str(&format!(
+            " <a href=\"../../../{source}/{folder}/{slug}/index.html\" hreflang=\"{source}\" data-inside>{read}</a>"
+        ));
     }
-    if edition.leaflet.status == Status::Draft {
-        add("unfinished", words(furniture, "draft_leaflet", &[]));
-    }
-    notices
+    // Good news can wait until the reader has read the leaflet.
+    Notice { waits: notice.kind == NoticeKind::Reviewed, html }
 }
 
 /// The leaflets beside this one: those of the same audience, in order.
@@ -103,9 +92,29 @@ fn insert_neighbours(context: &mut Context, set: &Set<'_>, edition: &Edition<'_>
     context.insert("siblings", &siblings);
 }
 
+/// What the page says of a file on paper: its form, how many pages, and how big it is.
+fn paper_link(set: &Set<'_>, paper: &Paper) -> PaperLink {
+    let furniture = set.voice.furniture;
+    let pages = u32::try_from(paper.pages).unwrap_or(u32::MAX);
+    let kilobytes = paper.bytes.len().div_ceil(1000).to_string();
+    let pages = furniture.plural("paper_pages", pages, &[]).text;
+    PaperLink {
+        href: paper.form.file(),
+        label: words(furniture, paper.form.key(), &[]),
+        about: words(furniture, "paper_about", &[("pages", &pages), ("size", &kilobytes)]),
+    }
+}
+
+#[derive(Serialize)]
+struct PaperLink {
+    href: &'static str,
+    label: String,
+    about: String,
+}
+
 #[derive(Serialize)]
 struct Notice {
-    kind: &'static str,
+    waits: bool,
     html: String,
 }
 

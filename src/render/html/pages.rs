@@ -7,6 +7,7 @@ use super::minify::minify;
 use super::templates::Templates;
 use super::{guide_page, home_page, leaflet_page, not_found_page, set_page};
 use crate::edition::Plan;
+use crate::render::pdf::Paper;
 
 /// A file of the published tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,12 +74,12 @@ impl<'p, 's> Pages<'p, 's> {
         self.frame.security_policy()
     }
 
-    /// Makes one page.
+    /// Makes one page. That of a leaflet leads to its `papers`.
     ///
     /// # Errors
     /// When a template asks for something that the page does not have.
-    pub fn render(&self, job: Job) -> Result<Page, RenderError> {
-        let (path, html) = self.unminified(job)?;
+    pub fn render(&self, job: Job, papers: &[Paper]) -> Result<Page, RenderError> {
+        let (path, html) = self.unminified(job, papers)?;
         Ok(Page { path, bytes: minify(&html) })
     }
 
@@ -86,7 +87,7 @@ impl<'p, 's> Pages<'p, 's> {
     ///
     /// # Errors
     /// When a template asks for something that the page does not have.
-    pub fn unminified(&self, job: Job) -> Result<(String, String), RenderError> {
+    pub fn unminified(&self, job: Job, papers: &[Paper]) -> Result<(String, String), RenderError> {
         let frame = &self.frame;
         let draft = match job {
             Job::Home => home_page::home(frame),
@@ -95,7 +96,7 @@ impl<'p, 's> Pages<'p, 's> {
             Job::Set(number) => set_page::set(frame, &frame.plan.sets[number]),
             Job::Edition(set, edition) => {
                 let set = &frame.plan.sets[set];
-                leaflet_page::leaflet(frame, set, &set.editions[edition])
+                leaflet_page::leaflet(frame, set, &set.editions[edition], papers)
             }
         };
         let html = self.templates.render(draft.template, &draft.context)?;

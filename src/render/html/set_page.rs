@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::address::{root_from, set_path};
-use super::frame::{Draft, Frame, audience_key, first_tag, tongues};
+use super::frame::{Draft, Frame, first_tag, tongues};
 use crate::edition::Set;
+use crate::render::around::audience_key;
 use crate::source::Audience;
 
 /// The list of a set.

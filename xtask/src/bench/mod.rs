@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: how long big sites take to build, beside a plain copy of what they give.
 
 mod measure;
+mod paper;
 mod site;
 mod table;
 mod words;
@@ -27,8 +28,9 @@ pub fn run(quick: bool) -> Outcome<ExitCode> {
     let shared = Site { boroughs: 153 / part, ownership: Ownership::AllShared };
     let program = program::build()?;
     let rows = [case("all distinct", &own, &program)?, case("all shared", &shared, &program)?];
-    println!("\n{}", table::of(&rows));
-    println!("\n{}", site::DESCRIPTION);
+    let on_paper = paper::run(&program, part)?;
+    println!("\n{}\n\n{on_paper}", table::of(&rows));
+    println!("\n{}\n\n{}", site::DESCRIPTION, paper::DESCRIPTION);
     println!(
         "Medians of {RUNS} runs after one to warm up, each into a folder that is not there yet."
     );
@@ -47,7 +49,8 @@ fn case(name: &'static str, site: &Site, program: &Path) -> Outcome<Row> {
     println!("{name}: building it");
     let builds = repeated(&out, || {
         let mut command = program::build_site(program, &source, &out);
-        command.arg("--quiet");
+        // What paper takes is measured by itself; made-up words have letters that no font has.
+        command.args(["--quiet", "--no-pdf"]);
         command
     })?;
     println!("{name}: copying what it gave");

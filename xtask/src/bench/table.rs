@@ -38,13 +38,18 @@ const HEADINGS: [&str; 9] = [
 pub fn of(rows: &[Row]) -> String {
     let lines: Vec<[String; 9]> =
         std::iter::once(HEADINGS.map(str::to_owned)).chain(rows.iter().map(cells)).collect();
-    let widths: [usize; 9] = std::array::from_fn(|column| {
+    aligned_lines(&lines)
+}
+
+/// Lines of cells as text, with the first column to the left and the others to the right.
+pub fn aligned_lines<const COLUMNS: usize>(lines: &[[String; COLUMNS]]) -> String {
+    let widths: [usize; COLUMNS] = std::array::from_fn(|column| {
         lines.iter().map(|line| line[column].len()).max().unwrap_or_default()
     });
     lines.iter().map(|line| aligned(line, &widths)).collect::<Vec<_>>().join("\n")
 }
 
-fn aligned(line: &[String; 9], widths: &[usize; 9]) -> String {
+fn aligned(line: &[String], widths: &[usize]) -> String {
     let cells = line.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
         if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
     });

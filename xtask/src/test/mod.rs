@@ -2,24 +2,40 @@
 
 pub mod browser;
 pub mod count;
+mod node;
+mod paper;
 mod rust;
+mod tree;
 
 use std::process::ExitCode;
 
+use crate::install;
 use crate::process::Outcome;
 use count::Count;
+use tree::Tree;
 
 /// Runs all tests, or only those of cargo. The last line is the sum, whatever happened.
 pub fn run(fast: bool) -> ExitCode {
     let mut sum = settled("cargo test", rust::run());
     if !fast {
-        sum = sum + settled("the browser tests", browser::run());
+        sum = sum + on_pages();
     }
     if sum.skipped > 0 {
         println!("{} skipped", sum.skipped);
     }
     println!("{} passed, {} failed", sum.passed, sum.failed);
     if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The tests that read the published tree. It has leaflets on paper, so it needs fonts.
+fn on_pages() -> Count {
+    match install::fonts().and_then(|()| Tree::build()) {
+        Ok(tree) => {
+            let in_browser = settled("the browser tests", browser::run(&tree));
+            in_browser + settled("the tests of leaflets on paper", paper::run(&tree))
+        }
+        Err(reason) => settled("building the pages", Err(reason)),
+    }
 }
 
 /// What a runner found. One that broke or ran no test counts as a failure.

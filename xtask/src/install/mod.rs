@@ -1,11 +1,14 @@
-//! What the browser tests need on the machine: found, installed, or named when it is missing.
+//! What tests and builds need on the machine: found, installed, or named when it is missing.
 
-use std::ffi::OsString;
+mod paper;
+mod system;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::process::{self, Outcome, answer, on_path};
+pub use paper::paper_tests;
 
 /// The oldest Node.js that every package of the tests works with. Lighthouse asks for a later
 /// one and runs with this; npm says so and goes on.
@@ -33,7 +36,7 @@ pub fn browser_tests(folder: &Path) -> Outcome<Programs> {
     install_node_packages(folder)?;
     let missing = missing_packages()?;
     if !missing.is_empty() {
-        install_system_packages(&missing)?;
+        system::install(&missing, "the browser tests need")?;
     }
     Ok(Programs {
         chromium: chromium()?
@@ -42,6 +45,15 @@ pub fn browser_tests(folder: &Path) -> Outcome<Programs> {
             format!("the package `{JAVA_PACKAGE}` gave no Java {JAVA} or later on PATH")
         })?,
     })
+}
+
+/// Makes sure that leaflets can be set on paper in every language of the sample site.
+pub fn fonts() -> Outcome {
+    if has_paper_fonts() {
+        Ok(())
+    } else {
+        system::install(&[FONTS_PACKAGE], "leaflets on paper need")
+    }
 }
 
 fn missing_packages() -> Outcome<Vec<&'static str>> {
@@ -118,47 +130,23 @@ fn java_version(text: &str) -> Option<u32> {
     number.parse().ok()
 }
 
+/// The fonts that leaflets on paper are set in; another Urdu font does not do.
+fn has_paper_fonts() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true; // the build names what it does not find
+    }
+    let listed = |family| answer(Command::new("fc-list").arg(family));
+    let is_listed = |family| listed(family).is_some_and(|fonts| !fonts.is_empty());
+    (is_listed("Noto Sans") && is_listed("Noto Naskh Arabic")) || system::has_package(FONTS_PACKAGE)
+}
+
 /// Without one, Urdu is drawn as empty boxes, which have other sizes than letters.
 fn has_urdu_font() -> bool {
     if !cfg!(target_os = "linux") {
         return true; // the other systems come with one
     }
     let listed = answer(Command::new("fc-list").arg(":lang=ur"));
-    let package = || answer(Command::new("dpkg").args(["--status", FONTS_PACKAGE]));
-    listed.is_some_and(|fonts| !fonts.is_empty())
-        || package().is_some_and(|status| status.contains("install ok installed"))
-}
-
-/// Installs packages with apt-get where it may, and names them where it may not.
-fn install_system_packages(packages: &[&str]) -> Outcome {
-    let names = packages.join(" and ");
-    let by_hand = || format!("install by hand what the browser tests need: {names}");
-    on_path("apt-get").ok_or_else(by_hand)?;
-    let prefix = rights().ok_or_else(by_hand)?;
-    println!("Installing {names}");
-    process::run(apt_get(&prefix).arg("update"))?;
-    process::run(apt_get(&prefix).args(["install", "-y", "--no-install-recommends"]).args(packages))
-        .map_err(|reason| format!("{reason}; {}", by_hand()))
-}
-
-/// What to put before a command that changes the system: nothing for root, `sudo` for
-/// those it asks no password; nothing at all for the others.
-fn rights() -> Option<Vec<OsString>> {
-    if answer(Command::new("id").arg("-u"))? == "0" {
-        return Some(Vec::new());
-    }
-    answer(Command::new("sudo").args(["-n", "true"])).map(|_| vec!["sudo".into(), "-n".into()])
-}
-
-fn apt_get(prefix: &[OsString]) -> Command {
-    let words: Vec<OsString> = prefix
-        .iter()
-        .cloned()
-        .chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"].map(Into::into))
-        .collect();
-    let mut command = Command::new(&words[0]);
-    command.args(&words[1..]);
-    command
+    listed.is_some_and(|fonts| !fonts.is_empty()) || system::has_package(FONTS_PACKAGE)
 }
 
 #[cfg(test)]
@@ -180,12 +168,5 @@ mod tests {
         assert_eq!(java_version("openjdk 26-ea 2026-03-17"), Some(26));
         assert_eq!(java_version("The operation couldn\u{2019}t be completed."), None);
         assert_eq!(java_version(""), None);
-    }
-
-    #[test]
-    fn apt_runs_with_the_rights_that_it_was_given() {
-        let with_sudo = apt_get(&["sudo".into(), "-n".into()]);
-        assert_eq!(with_sudo.get_program(), "sudo");
-        assert_eq!(apt_get(&[]).get_program(), "env");
     }
 }

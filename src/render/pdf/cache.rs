@@ -1,0 +1,146 @@
+//! Finished leaflets on paper, kept by a hash of all that shaped them.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use super::typeset::Pdf;
+
+/// What has not been used for so long is thrown away.
+const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+/// Another version of the program may set a leaflet differently.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A folder of finished leaflets. Whatever goes wrong in it, the leaflet is just made again.
+pub struct Cache {
+    folder: PathBuf,
+    shaped_by: blake3::Hash,
+}
+
+impl Cache {
+    /// Opens the cache in `folder`; `shaped_by` is what shapes all leaflets of this run.
+    pub fn open(folder: PathBuf, shaped_by: &[u8]) -> Self {
+        Self { folder, shaped_by: blake3::hash(shaped_by) }
+    }
+
+    /// The leaflet `name` with `data`, kept or made now.
+    pub fn get_or_make<E>(
+        &self,
+        name: &str,
+        data: &[u8],
+        make: impl FnOnce() -> Result<Pdf, E>,
+    ) -> Result<Pdf, E> {
+        let path = self.path(name, data);
+        if let Some(kept) = read(&path) {
+            return Ok(kept);
+        }
+        let made = make()?;
+        // A full disk or a folder that may not be written costs time, not the leaflet.
+        if let Err(error) = self.keep(&path, &made) {
+            tracing::debug!("{} is not kept: {error}", path.display());
+        }
+        Ok(made)
+    }
+
+    fn path(&self, name: &str, data: &[u8]) -> PathBuf {
+        let mut hasher = blake3::Hasher::new();
+        for part in [VERSION.as_bytes(), self.shaped_by.as_bytes(), name.as_bytes(), data] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+        self.folder.join(hasher.finalize().to_hex().as_str())
+    }
+
+    /// Written beside its place and moved there, so that no other run reads half of it.
+    fn keep(&self, path: &Path, pdf: &Pdf) -> std::io::Result<()> {
+        fs::create_dir_all(&self.folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+        file.write_all(&(pdf.pages as u64).to_le_bytes())?;
+        file.write_all(&pdf.bytes)?;
+        file.persist(path)?;
+        Ok(())
+    }
+
+    /// Throws away what has not been used for long.
+    pub fn prune(&self) {
+        let now = SystemTime::now();
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let used = entry.metadata().and_then(|about| about.modified());
+            let age = used.ok().and_then(|used| now.duration_since(used).ok());
+            if age.is_some_and(|age| age > KEPT) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+/// A kept leaflet: the number of its pages, then its bytes. Reading it makes it young again.
+fn read(path: &Path) -> Option<Pdf> {
+    let kept = fs::read(path).ok()?;
+    let (pages, bytes) = kept.split_first_chunk::<8>()?;
+    if let Ok(file) = File::options().append(true).open(path) {
+        let _ = file.set_modified(SystemTime::now());
+    }
+    let pages = usize::try_from(u64::from_le_bytes(*pages)).ok()?;
+    bytes.ends_with(b"%%EOF").then(|| Pdf { bytes: bytes.to_vec(), pages })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pdf() -> Result<Pdf, ()> {
+        Ok(Pdf { bytes: b"%PDF-1.7 %%EOF".to_vec(), pages: 3 })
+    }
+
+    fn never() -> Result<Pdf, ()> {
+        panic!("this was made before")
+    }
+
+    #[test]
+    fn what_was_made_is_not_made_again_unless_something_that_shapes_it_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path().join("a/b"), b"template");
+        assert_eq!(cache.get_or_make("x", b"data", pdf), pdf());
+        assert_eq!(cache.get_or_make("x", b"data", never), pdf());
+        let other = Cache::open(folder.path().join("a/b"), b"another template");
+        let mut made = 0;
+        for (cache, name, data) in [
+            (&cache, "y", "data"),
+            (&cache, "x", "other"),
+            (&other, "x", "data"),
+            (&cache, "xd", "ata"),
+        ] {
+            let make = || {
+                made += 1;
+                pdf()
+            };
+            cache.get_or_make(name, data.as_bytes(), make).unwrap();
+        }
+        assert_eq!(made, 4);
+    }
+
+    #[test]
+    fn half_a_file_is_made_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path().to_owned(), b"");
+        fs::write(cache.path("x", b""), b"\x03\0\0\0\0\0\0\0%PDF-1.7 half").unwrap();
+        assert_eq!(cache.get_or_make("x", b"", pdf), pdf());
+        assert_eq!(cache.get_or_make("x", b"", never), pdf());
+    }
+
+    #[test]
+    fn what_has_not_been_used_for_long_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::open(folder.path().to_owned(), b"");
+        for name in ["old", "young"] {
+            cache.get_or_make(name, b"", pdf).unwrap();
+        }
+        let old = File::options().append(true).open(cache.path("old", b"")).unwrap();
+        old.set_modified(SystemTime::now() - KEPT - Duration::from_secs(60)).unwrap();
+        cache.prune();
+        assert!(!cache.path("old", b"").exists());
+        assert_eq!(cache.get_or_make("young", b"", never), pdf());
+    }
+}

@@ -1,0 +1,350 @@
+//! A leaflet as data for the template on paper: words and structure, nothing that is run.
+
+use serde::Serialize;
+
+use super::fonts::families;
+use super::form::Form;
+use crate::edition::{Edition, Set};
+use crate::language::{Furniture, Language};
+use crate::leaflet::{
+    Block as Source, BlockKind, Card, Component, Inline as Words, LabelledItem, Link, Meaning,
+    Target, WriteInLine, plain_text,
+};
+use crate::render::around::{audience_key, notices, review_dates};
+
+/// Left-to-right isolate: what follows keeps its order within text that runs from right to left.
+const LTR: char = '\u{2066}';
+/// The end of the isolate.
+const END: char = '\u{2069}';
+
+/// Everything that the template needs.
+#[derive(Debug, Serialize)]
+pub struct LeafletData<'a> {
+    form: &'static str,
+    lang: &'a str,
+    dir: &'static str,
+    text_lang: &'a str,
+    text_dir: &'static str,
+    fonts: Vec<&'static str>,
+    title: &'a str,
+    summary: &'a str,
+    borough: &'a str,
+    audience: String,
+    language: String,
+    notices: Vec<String>,
+    reviewed: Vec<String>,
+    another_format: String,
+    page_of: String,
+    blocks: Vec<Block>,
+}
+
+impl<'a> LeafletData<'a> {
+    /// The data of an edition in one form, set in `fonts`.
+    pub fn new(
+        set: &'a Set<'_>,
+        edition: &'a Edition<'_>,
+        form: Form,
+        is_demonstration: bool,
+    ) -> Self {
+        let furniture = set.voice.furniture;
+        let word = |key: &str| furniture.text(key, &[]).text;
+        let document = set.document(edition);
+        let text = edition.voice;
+        let writer = Writer { furniture: text.furniture };
+        Self {
+            form: form.pages(),
+            lang: set.voice.language.tag(),
+            dir: set.voice.language.direction().attribute(),
+            text_lang: text.language.tag(),
+            text_dir: text.language.direction().attribute(),
+            fonts: fonts_of(set.voice.language, text.language),
+            title: edition.title,
+            summary: edition.summary,
+            borough: &set.borough.name,
+            audience: word(audience_key(edition.id.audience)),
+            language: word("language_name"),
+            notices: notices_of(set, edition, is_demonstration),
+            reviewed: review_dates(set, edition),
+            another_format: word("another_format"),
+            page_of: furniture.text("page_of", &[("page", "{page}"), ("pages", "{pages}")]).text,
+            blocks: document.blocks.iter().flat_map(|block| writer.block(block)).collect(),
+        }
+    }
+}
+
+/// The fonts of the page's words and of the text: those of scripts first.
+fn fonts_of(page: &Language, text: &Language) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = Vec::new();
+    for family in families(text).into_iter().rev().chain(families(page).into_iter().rev()) {
+        if !names.contains(&family.name) {
+            names.push(family.name);
+        }
+    }
+    names.reverse();
+    names
+}
+
+fn notices_of(set: &Set<'_>, edition: &Edition<'_>, is_demonstration: bool) -> Vec<String> {
+    let demonstration = is_demonstration
+        .then(|| set.voice.furniture.text("demonstration", &[("name", &set.borough.name)]).text);
+    let others = notices(set, edition).into_iter().map(|notice| notice.wording.text);
+    demonstration.into_iter().chain(others).collect()
+}
+
+/// A block, as the template lays it out.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Block {
+    Heading { level: u8, id: String, content: Vec<Inline> },
+    Paragraph { content: Vec<Inline> },
+    List { items: Vec<Vec<Self>> },
+    Numbered { start: u64, items: Vec<Vec<Self>> },
+    Quote { blocks: Vec<Self> },
+    Code { text: String },
+    Table { header: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
+    Rule,
+    Remember { label: String, blocks: Vec<Self> },
+    Steps { items: Vec<Vec<Self>> },
+    Outcomes { items: Vec<Vec<Self>> },
+    TickList { items: Vec<Vec<Self>> },
+    Timeline { items: Vec<Labelled> },
+    People { items: Vec<Labelled> },
+    WriteIn { lines: Vec<FilledLine> },
+    Prompts { items: Vec<Vec<Self>> },
+    Contact { blocks: Vec<Self>, name: Vec<Inline>, lines: Vec<Line>, note: Option<Vec<Inline>> },
+    Dates { question: Vec<Inline>, items: Vec<Labelled> },
+    Meanings { terms: Vec<Term> },
+}
+
+#[derive(Debug, Serialize)]
+struct Labelled {
+    label: Vec<Inline>,
+    blocks: Vec<Block>,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    label: String,
+    content: Vec<Inline>,
+}
+
+/// A label and what stands there; a line to write on where that is nothing.
+#[derive(Debug, Serialize)]
+struct FilledLine {
+    label: Vec<Inline>,
+    filled: Vec<Inline>,
+}
+
+#[derive(Debug, Serialize)]
+struct Term {
+    term: String,
+    meaning: String,
+}
+
+/// What runs within a line.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Inline {
+    Text {
+        text: String,
+    },
+    Emphasis {
+        content: Vec<Self>,
+    },
+    Strong {
+        content: Vec<Self>,
+    },
+    Code {
+        text: String,
+    },
+    Break,
+    /// A link to the outside; `shown` is its address, where the words do not say it.
+    Link {
+        address: String,
+        words: String,
+        shown: Option<String>,
+        content: Vec<Self>,
+    },
+    /// A link to a heading of the same leaflet.
+    Anchor {
+        id: String,
+        words: String,
+        content: Vec<Self>,
+    },
+    Language {
+        lang: String,
+        dir: &'static str,
+        content: Vec<Self>,
+    },
+}
+
+struct Writer<'a> {
+    furniture: &'a Furniture,
+}
+
+impl Writer<'_> {
+    fn word(&self, key: &str) -> String {
+        self.furniture.text(key, &[]).text
+    }
+
+    fn blocks(&self, blocks: &[Source]) -> Vec<Block> {
+        blocks.iter().flat_map(|block| self.block(block)).collect()
+    }
+
+    fn block(&self, block: &Source) -> Vec<Block> {
+        vec![match &block.kind {
+            BlockKind::Heading { level, id, content } => {
+                Block::Heading { level: *level, id: id.clone(), content: self.run(content) }
+            }
+            BlockKind::Paragraph(content) => Block::Paragraph { content: self.run(content) },
+            BlockKind::List { start: None, items } => Block::List { items: self.items(items) },
+            BlockKind::List { start: Some(start), items } => {
+                Block::Numbered { start: *start, items: self.items(items) }
+            }
+            BlockKind::Quote(blocks) => Block::Quote { blocks: self.blocks(blocks) },
+            BlockKind::Code { text, .. } => Block::Code { text: text.clone() },
+            BlockKind::Table(table) => Block::Table {
+                header: table.header.iter().map(|cell| self.run(cell)).collect(),
+                rows: table
+                    .rows
+                    .iter()
+                    .map(|row| row.iter().map(|cell| self.run(cell)).collect())
+                    .collect(),
+            },
+            BlockKind::Rule => Block::Rule,
+            BlockKind::Meanings(meanings) => {
+                Block::Meanings { terms: meanings.iter().map(term).collect() }
+            }
+            BlockKind::Card { intro, card } => self.contact(intro, card),
+            BlockKind::Action { blocks, card } => self.contact(blocks, card),
+            BlockKind::Calculator { question, deadlines, .. } => Block::Dates {
+                question: self.run(question),
+                items: deadlines.iter().map(|deadline| self.labelled(&deadline.item)).collect(),
+            },
+            BlockKind::Component(component) => return self.component(component),
+        }]
+    }
+
+    fn component(&self, component: &Component) -> Vec<Block> {
+        vec![match component {
+            Component::Remember(blocks) => {
+                Block::Remember { label: self.word("remember"), blocks: self.blocks(blocks) }
+            }
+            Component::Steps(items) => Block::Steps { items: self.items(items) },
+            Component::Outcomes(items) => Block::Outcomes { items: self.items(items) },
+            Component::TickList(items) => Block::TickList { items: self.items(items) },
+            Component::Prompts(items) => Block::Prompts { items: self.items(items) },
+            Component::Timeline(items) => Block::Timeline { items: self.all_labelled(items) },
+            Component::People(items) => Block::People { items: self.all_labelled(items) },
+            Component::WriteIn(lines) => {
+                Block::WriteIn { lines: lines.iter().map(|line| self.filled(line)).collect() }
+            }
+            // Resolving leaves none of these in an edition's document.
+            Component::Contact { intro: blocks, .. }
+            | Component::Action { blocks, .. }
+            | Component::Conditional { blocks, .. } => return self.blocks(blocks),
+            Component::Dates { .. } => return Vec::new(),
+        }]
+    }
+
+    fn contact(&self, blocks: &[Source], card: &Card) -> Block {
+        let line = |line: &crate::leaflet::CardLine| Line {
+            label: self.word(line.field.name()),
+            content: self.run(&line.content),
+        };
+        Block::Contact {
+            blocks: self.blocks(blocks),
+            name: self.run(&card.name),
+            lines: card.lines.iter().map(line).collect(),
+            note: card.note.as_ref().map(|note| self.run(note)),
+        }
+    }
+
+    fn items(&self, items: &[Vec<Source>]) -> Vec<Vec<Block>> {
+        items.iter().map(|item| self.blocks(item)).collect()
+    }
+
+    fn all_labelled(&self, items: &[LabelledItem]) -> Vec<Labelled> {
+        items.iter().map(|item| self.labelled(item)).collect()
+    }
+
+    fn filled(&self, line: &WriteInLine) -> FilledLine {
+        FilledLine { label: self.run(&line.label), filled: self.run(&line.filled) }
+    }
+
+    fn labelled(&self, item: &LabelledItem) -> Labelled {
+        Labelled { label: self.run(&item.label), blocks: self.blocks(&item.blocks) }
+    }
+
+    fn run(&self, inlines: &[Words]) -> Vec<Inline> {
+        inlines.iter().flat_map(|inline| self.inline(inline)).collect()
+    }
+
+    fn inline(&self, inline: &Words) -> Vec<Inline> {
+        vec![match inline {
+            Words::Text(text) | Words::Term(_, text) => Inline::Text { text: text.clone() },
+            Words::Emphasis(content) => Inline::Emphasis { content: self.run(content) },
+            Words::Strong(content) => Inline::Strong { content: self.run(content) },
+            Words::Code(text) => Inline::Code { text: text.clone() },
+            Words::Break => Inline::Break,
+            Words::Foreign(language, content) => foreign(language, self.run(content)),
+            Words::Link(link) => return self.link(link),
+            // Resolving leaves none of them in an edition's document.
+            Words::Placeholder(_) => return Vec::new(),
+        }]
+    }
+
+    /// A link as paper has it: with its address in sight. Other leaflets are named only,
+    /// because an enclosed sheet knows no other.
+    fn link(&self, link: &Link) -> Vec<Inline> {
+        let words = plain_text(&link.content);
+        let content = self.run(&link.content);
+        vec![match &link.target {
+            Target::Outside(address) => {
+                let bare = bare(address);
+                let shown = (words != bare).then(|| isolated(bare));
+                let content = if shown.is_some() { content } else { text(isolated(bare)) };
+                Inline::Link { address: address.clone(), words, shown, content }
+            }
+            Target::Telephone(number) => Inline::Link {
+                address: format!("tel:{number}"),
+                content: text(isolated(&words)),
+                words,
+                shown: None,
+            },
+            Target::Email(address) => Inline::Link {
+                address: format!("mailto:{address}"),
+                content: text(isolated(&words)),
+                words,
+                shown: None,
+            },
+            Target::Anchor(id) => Inline::Anchor { id: id.clone(), words, content },
+            Target::Leaflet { .. } | Target::Placeholder(_) | Target::File { .. } => {
+                return content;
+            }
+        }]
+    }
+}
+
+fn foreign(language: &Language, content: Vec<Inline>) -> Inline {
+    let dir = language.direction().attribute();
+    Inline::Language { lang: language.tag().to_owned(), dir, content }
+}
+
+fn term(Meaning { term, meaning, .. }: &Meaning) -> Term {
+    Term { term: term.clone(), meaning: meaning.clone() }
+}
+
+fn text(text: String) -> Vec<Inline> {
+    vec![Inline::Text { text }]
+}
+
+fn isolated(text: &str) -> String {
+    format!("{LTR}{text}{END}")
+}
+
+/// An address as people type it.
+fn bare(address: &str) -> &str {
+    let address = address.strip_prefix("https://").unwrap_or(address);
+    address.strip_prefix("www.").unwrap_or(address).trim_end_matches('/')
+}

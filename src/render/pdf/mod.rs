@@ -1,0 +1,19 @@
+//! Leaflets on paper: from an edition to the bytes of a tagged PDF.
+//!
+//! ```text
+//! edition -> data (words and structure) -> template -> pages -> PDF/UA-1 and PDF/A-2a
+//! ```
+
+mod cache;
+mod data;
+mod fonts;
+mod form;
+mod press;
+mod sheets;
+mod typeset;
+mod world;
+
+pub use fonts::{Family, Fonts};
+pub use form::Form;
+pub use press::{Paper, PaperOptions, Press};
+pub use typeset::PdfError;
