@@ -6,9 +6,12 @@
 
 mod cache;
 mod data;
+mod direction;
 mod fonts;
 mod form;
+mod marks;
 mod press;
+mod reading_order;
 mod sheets;
 mod typeset;
 mod world;

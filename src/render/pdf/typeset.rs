@@ -7,6 +7,7 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::reading_order::in_reading_order;
 use super::sheets::sheets;
 use super::world::{LeafletWorld, Shop};
 use crate::language::Direction;
@@ -57,7 +58,7 @@ pub fn typeset(
     let world = LeafletWorld::new(shop, data);
     let set = typst::compile::<PagedDocument>(&world).output.map_err(|e| told(&e))?;
     let (document, standards) = match output {
-        Output::Pages => (set, &[PdfStandard::Ua_1, PdfStandard::A_2a][..]),
+        Output::Pages => (in_reading_order(&set), &[PdfStandard::Ua_1, PdfStandard::A_2a][..]),
         Output::Sheets(direction) => (sheets(&set, direction), &[PdfStandard::A_2b][..]),
     };
     let standards = PdfStandards::new(standards);
