@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use rayon::ThreadPoolBuildError;
 use rayon::prelude::*;
 
 use crate::check;
@@ -47,6 +48,9 @@ pub enum BuildError {
     /// A leaflet cannot be set on paper.
     #[error("`{0}` cannot be set on paper")]
     Paper(String, #[source] PdfError),
+    /// There are no threads to set leaflets in.
+    #[error("the system gives no threads to set leaflets on paper in")]
+    Threads(#[from] ThreadPoolBuildError),
     /// The tree cannot be written.
     #[error(transparent)]
     Publish(#[from] PublishError),
@@ -107,7 +111,8 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     let press = fonts
         .as_ref()
         .zip(options.paper.as_ref())
-        .map(|(fonts, paper)| Press::new(&plan, fonts, paper));
+        .map(|(fonts, paper)| Press::new(&plan, fonts, paper))
+        .transpose()?;
     if let Some(press) = &press {
         report_missing_fonts(&plan, press, &mut diagnostics);
     }

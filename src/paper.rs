@@ -79,7 +79,7 @@ pub fn set_on_paper(request: &PaperRequest) -> Result<PaperOutcome, PaperError> 
     let editions = editions_of(&plan, request)?;
     let languages = editions.iter().flat_map(|(set, edition)| languages_of(set, edition));
     let fonts = Fonts::find(&request.paper.fonts, &languages.collect::<Vec<_>>());
-    let press = Press::new(&plan, &fonts, &request.paper);
+    let press = Press::new(&plan, &fonts, &request.paper).map_err(BuildError::from)?;
     for (set, edition) in &editions {
         refuse_missing_fonts(&press, languages_of(set, edition))?;
     }
