@@ -11,6 +11,17 @@ use super::typeset::Pdf;
 const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 /// Another version of the program may set a leaflet differently.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// So may a version that is still being written: these files decide what a PDF looks like.
+const CODE: [&str; 8] = [
+    include_str!("data.rs"),
+    include_str!("direction.rs"),
+    include_str!("fonts.rs"),
+    include_str!("marks.rs"),
+    include_str!("reading_order.rs"),
+    include_str!("sheets.rs"),
+    include_str!("typeset.rs"),
+    include_str!("world.rs"),
+];
 
 /// A folder of finished leaflets. Whatever goes wrong in it, the leaflet is just made again.
 pub struct Cache {
@@ -21,7 +32,12 @@ pub struct Cache {
 impl Cache {
     /// Opens the cache in `folder`; `shaped_by` is what shapes all leaflets of this run.
     pub fn open(folder: PathBuf, shaped_by: &[u8]) -> Self {
-        Self { folder, shaped_by: blake3::hash(shaped_by) }
+        let mut hasher = blake3::Hasher::new();
+        CODE.iter().for_each(|text| {
+            hasher.update(text.as_bytes());
+        });
+        hasher.update(shaped_by);
+        Self { folder, shaped_by: hasher.finalize() }
     }
 
     /// The leaflet `name` with `data`, kept or made now.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::fonts::families;
 use super::form::Form;
+use crate::colour::{Palette, Role, Scheme};
 use crate::edition::{Edition, Set};
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
@@ -26,6 +27,8 @@ pub struct LeafletData<'a> {
     text_lang: &'a str,
     text_dir: &'static str,
     fonts: Vec<&'static str>,
+    /// The colour of headings and lines: that of links on the borough's pages.
+    accent: String,
     title: &'a str,
     summary: &'a str,
     borough: &'a str,
@@ -44,6 +47,7 @@ impl<'a> LeafletData<'a> {
         set: &'a Set<'_>,
         edition: &'a Edition<'_>,
         form: Form,
+        palette: &Palette,
         is_demonstration: bool,
     ) -> Self {
         let furniture = set.voice.furniture;
@@ -58,6 +62,7 @@ impl<'a> LeafletData<'a> {
             text_lang: text.language.tag(),
             text_dir: text.language.direction().attribute(),
             fonts: fonts_of(set.voice.language, text.language),
+            accent: accent(set, palette),
             title: edition.title,
             summary: edition.summary,
             borough: &set.borough.name,
@@ -84,6 +89,13 @@ fn fonts_of(page: &Language, text: &Language) -> Vec<&'static str> {
     names
 }
 
+/// Black where a theme has no such colour.
+fn accent(set: &Set<'_>, palette: &Palette) -> String {
+    let palette = set.borough.colours.over(palette);
+    let accent = palette.colour(Scheme::Light, Role::Link);
+    accent.map_or_else(|| "#000000".to_owned(), |colour| colour.to_string())
+}
+
 fn notices_of(set: &Set<'_>, edition: &Edition<'_>, is_demonstration: bool) -> Vec<String> {
     let demonstration = is_demonstration
         .then(|| set.voice.furniture.text("demonstration", &[("name", &set.borough.name)]).text);
@@ -107,7 +119,7 @@ enum Block {
     Steps { items: Vec<Vec<Self>> },
     Outcomes { items: Vec<Vec<Self>> },
     TickList { items: Vec<Vec<Self>> },
-    Timeline { items: Vec<Labelled> },
+    Timeline { alt: String, items: Vec<Labelled> },
     People { items: Vec<Labelled> },
     WriteIn { lines: Vec<FilledLine> },
     Prompts { items: Vec<Vec<Self>> },
@@ -234,7 +246,13 @@ impl Writer<'_> {
             Component::Outcomes(items) => Block::Outcomes { items: self.items(items) },
             Component::TickList(items) => Block::TickList { items: self.items(items) },
             Component::Prompts(items) => Block::Prompts { items: self.items(items) },
-            Component::Timeline(items) => Block::Timeline { items: self.all_labelled(items) },
+            Component::Timeline(items) => Block::Timeline {
+                alt: {
+                    let moments = u32::try_from(items.len()).unwrap_or(u32::MAX);
+                    self.furniture.plural("timeline_alt", moments, &[]).text
+                },
+                items: self.all_labelled(items),
+            },
             Component::People(items) => Block::People { items: self.all_labelled(items) },
             Component::WriteIn(lines) => {
                 Block::WriteIn { lines: lines.iter().map(|line| self.filled(line)).collect() }

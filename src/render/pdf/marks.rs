@@ -3,7 +3,6 @@
 //! so its letter alone says both, and the sign is a drawing. On paper nothing changes.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use ttf_parser::{GlyphId, OutlineBuilder};
 use typst::layout::{Em, FrameItem, Point};
@@ -18,23 +17,22 @@ pub type Placed = (Point, FrameItem);
 /// The place of a glyph: that of its piece of text, and its own within it.
 type Place = (usize, usize);
 
-/// The same items, with the marks in the text of `run` drawn.
-pub fn with_marks_drawn(items: &[Placed], run: Range<usize>) -> Vec<Placed> {
-    let run = &items[run];
-    let marks = marks(run);
+/// The pieces of text of a run without their marks, and these as drawings.
+pub fn with_marks_drawn(run: Vec<Placed>) -> (Vec<Placed>, Vec<Placed>) {
+    let marks = marks(&run);
     if marks.is_empty() {
-        return run.to_vec();
+        return (run, Vec::new());
     }
     let mut written = Vec::new();
     let mut drawings = Vec::new();
-    for (number, (at, item)) in run.iter().enumerate() {
+    for (number, (at, item)) in run.into_iter().enumerate() {
         if let FrameItem::Text(text) = item {
             let is_mark = |place: usize| marks.contains(&(number, place));
-            drawings.extend(drawn(*at, text, is_mark));
-            written.extend(without(*at, text, is_mark));
+            drawings.extend(drawn(at, &text, is_mark));
+            written.extend(without(at, &text, is_mark));
         }
     }
-    [written, drawings].concat()
+    (written, drawings)
 }
 
 /// A glyph of a run, with the letter that it belongs to.
@@ -50,7 +48,7 @@ impl Sign<'_> {
     }
 }
 
-/// The signs that take no room of their own beside others of the same letter.
+/// The signs that take no room beside the letter that they belong to.
 fn marks(run: &[Placed]) -> BTreeSet<Place> {
     let texts = run.iter().enumerate().filter_map(|(number, (_, item))| match item {
         FrameItem::Text(text) => Some((number, text)),
@@ -71,10 +69,12 @@ fn marks(run: &[Placed]) -> BTreeSet<Place> {
         if first.and_then(of_letter) != Some(Direction::FromRight) {
             continue;
         }
-        let has_room = |sign: &&Sign<'_>| sign.glyph.x_advance != Em::zero();
-        if signs.iter().any(|sign| has_room(&sign)) {
-            marks.extend(signs.iter().filter(|sign| !has_room(sign)).map(|sign| sign.place));
-        }
+        // Where even the letter has no room of its own, it comes last: text lies from the left.
+        let is_letter = |place: usize, sign: &Sign<'_>| {
+            sign.glyph.x_advance != Em::zero() || place + 1 == signs.len()
+        };
+        let others = signs.iter().enumerate().filter(|(place, sign)| !is_letter(*place, sign));
+        marks.extend(others.map(|(_, sign)| sign.place));
     }
     marks
 }

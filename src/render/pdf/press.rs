@@ -10,6 +10,7 @@ use super::fonts::{Family, Fonts};
 use super::form::Form;
 use super::typeset::{Output, Pdf, PdfError, typeset};
 use super::world::Shop;
+use crate::colour::Palette;
 use crate::edition::{Edition, Plan, Set};
 use crate::language::Language;
 
@@ -42,6 +43,7 @@ pub struct Press<'p> {
     shop: Shop<'p>,
     fonts: &'p Fonts,
     cache: Option<Cache>,
+    palette: &'p Palette,
     is_demonstration: bool,
     pool: ThreadPool,
 }
@@ -62,6 +64,7 @@ impl<'p> Press<'p> {
             shop: Shop::new(template, fonts),
             fonts,
             cache: options.cache.clone().map(|folder| Cache::open(folder, &shaped_by)),
+            palette: &plan.source.theme.palette,
             is_demonstration: plan.source.settings.demonstration,
             pool: ThreadPoolBuilder::new().build()?,
         })
@@ -95,7 +98,7 @@ impl<'p> Press<'p> {
         edition: &Edition<'_>,
         form: Form,
     ) -> Result<Paper, PdfError> {
-        let data = LeafletData::new(set, edition, form, self.is_demonstration);
+        let data = LeafletData::new(set, edition, form, self.palette, self.is_demonstration);
         let data = serde_json::to_vec(&data)?;
         let name = format!(
             "{}/{}/{}/{}/{}",
@@ -105,12 +108,13 @@ impl<'p> Press<'p> {
             edition.id.slug,
             form.file()
         );
+        let direction = set.voice.language.direction();
         let output = match form {
-            Form::BookletSheets => Output::Sheets(set.voice.language.direction()),
+            Form::BookletSheets => Output::Sheets,
             Form::A4 | Form::LargePrint | Form::Booklet => Output::Pages,
         };
         let make = || {
-            let pdf = self.aside(|| typeset(&self.shop, data.clone(), &name, output));
+            let pdf = self.aside(|| typeset(&self.shop, data.clone(), &name, direction, output));
             typst::comemo::evict(KEPT_RUNS);
             pdf
         };

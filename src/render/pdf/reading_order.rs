@@ -4,12 +4,12 @@
 
 use std::ops::Range;
 
-use typst::layout::{Em, Frame, FrameItem, Point};
+use typst::layout::{Abs, Em, Frame, FrameItem, Point};
 use typst::model::Document;
 use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
 
-use super::direction::{Direction, direction};
+use super::direction::{Direction, direction, of_letter};
 use super::marks::{Placed, with_marks_drawn};
 
 /// How near the end of one piece of text and the start of the next are within a run, in points.
@@ -36,15 +36,10 @@ fn reorder(frame: &mut Frame) {
             reorder(&mut group.frame);
         }
     }
-    let items: Vec<Placed> =
-        runs(&items).into_iter().flat_map(|run| with_marks_drawn(&items, run)).collect();
-    let mut items: Vec<Placed> =
-        items.into_iter().flat_map(|(at, item)| in_words(at, item)).collect();
-    for run in runs(&items) {
-        reverse_from_the_right(&mut items[run]);
-    }
+    let in_order: Vec<Placed> =
+        runs(&items).into_iter().flat_map(|run| as_read(&items[run])).collect();
     frame.clear();
-    frame.push_multiple(items);
+    frame.push_multiple(in_order);
 }
 
 fn has_text_from_the_right(frame: &Frame) -> bool {
@@ -55,6 +50,54 @@ fn has_text_from_the_right(frame: &Frame) -> bool {
     })
 }
 
+fn text_of(item: &FrameItem) -> Option<&TextItem> {
+    if let FrameItem::Text(text) = item { Some(text) } else { None }
+}
+
+/// The places of items in runs. Pieces of text that follow each other without a gap, from left to
+/// right, are one run, with the lines below them: it was set at once and then fell apart because
+/// its letters are in several fonts, or are marks above and below the line. Whatever else lies
+/// there is a run by itself.
+fn runs(items: &[Placed]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut end: Option<Point> = None;
+    for (place, (at, item)) in items.iter().enumerate() {
+        let goes_on = match item {
+            FrameItem::Text(text) => end.is_some_and(|end| is_next(end, *at, text)),
+            FrameItem::Shape(..) | FrameItem::Link(..) => end.is_some(),
+            FrameItem::Group(_) | FrameItem::Image(..) | FrameItem::Tag(_) => false,
+        };
+        match runs.last_mut() {
+            Some(run) if goes_on => run.end = place + 1,
+            _ => runs.push(place..place + 1),
+        }
+        match text_of(item) {
+            Some(text) => end = Some(*at + Point::with_x(text.width())),
+            None if goes_on => {}
+            None => end = None,
+        }
+    }
+    runs
+}
+
+fn is_next(end: Point, at: Point, text: &TextItem) -> bool {
+    (end.x - at.x).to_pt().abs() < TOUCHING && (end.y - at.y).abs() < text.size
+}
+
+/// A run in the order of reading. Lines and links have no place in it, but what lies behind text
+/// stays behind it.
+fn as_read(run: &[Placed]) -> Vec<Placed> {
+    let (texts, mut others): (Vec<Placed>, Vec<Placed>) =
+        run.iter().cloned().partition(|(_, item)| text_of(item).is_some());
+    let (written, drawings) = with_marks_drawn(texts);
+    let mut words: Vec<Placed> =
+        written.into_iter().flat_map(|(at, item)| in_words(at, item)).collect();
+    reverse_from_the_right(&mut words);
+    others.append(&mut words);
+    others.extend(drawings);
+    others
+}
+
 /// A piece of text that runs from the right falls apart into its words; all else stays whole.
 fn in_words(at: Point, item: FrameItem) -> Vec<Placed> {
     match item {
@@ -63,56 +106,15 @@ fn in_words(at: Point, item: FrameItem) -> Vec<Placed> {
     }
 }
 
-/// The places of items in runs. Pieces of text that follow each other without a gap, from left to
-/// right, are one run: it was set at once and then fell apart because its letters are in several
-/// fonts, or are marks above and below the line. Whatever else lies there is a run by itself.
-fn runs(items: &[Placed]) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut end: Option<Point> = None;
-    for (place, (at, item)) in items.iter().enumerate() {
-        let text = if let FrameItem::Text(text) = item { Some(text) } else { None };
-        let is_next = end.zip(text).is_some_and(|(end, text)| {
-            (end.x - at.x).to_pt().abs() < TOUCHING && (end.y - at.y).abs() < text.size
-        });
-        match runs.last_mut() {
-            Some(run) if is_next => run.end = place + 1,
-            _ => runs.push(place..place + 1),
-        }
-        end = text.map(|text| *at + Point::with_x(text.width()));
-    }
-    runs
-}
-
-/// Reverses a run; of one with words from the left in it, each stretch that runs from the right.
-fn reverse_from_the_right(run: &mut [Placed]) {
-    let directions: Vec<Option<Direction>> = run
-        .iter()
-        .map(|(_, item)| if let FrameItem::Text(text) = item { direction(text) } else { None })
-        .collect();
-    let is = |place: &usize, wanted| directions[*place] == Some(wanted);
-    let all = 0..run.len();
-    if !all.clone().any(|place| is(&place, Direction::FromRight)) {
-        return;
-    }
-    if !all.clone().any(|place| is(&place, Direction::FromLeft)) {
-        run.reverse();
-        return;
-    }
-    let mut place = 0;
-    while let Some(first) = (place..run.len()).find(|place| is(place, Direction::FromRight)) {
-        let end = (first..run.len()).find(|place| is(place, Direction::FromLeft));
-        let end = end.unwrap_or(run.len());
-        let last = (first..end).rfind(|place| is(place, Direction::FromRight)).unwrap_or(first);
-        run[first..=last].reverse();
-        place = end;
-    }
-}
-
-/// A piece of text that runs from the right, word by word; each with its place on the line.
+/// A piece of text that runs from the right, word by word; each with its place on the line. A
+/// letter with marks and a sign such as a bracket is given to readers by itself, so it is apart.
 fn words(at: Point, text: &TextItem) -> Vec<Placed> {
-    let is_space = |glyph: &Glyph| text.text[glyph.range()].chars().all(char::is_whitespace);
+    let is_plain = |glyph: &Glyph| {
+        let mut letters = text.text[glyph.range()].chars();
+        letters.all(|letter| of_letter(letter) == Some(Direction::FromRight))
+    };
     let mut left = at.x;
-    let groups = text.glyphs.chunk_by(|one, other| is_space(one) == is_space(other));
+    let groups = text.glyphs.chunk_by(|one, other| is_plain(one) && is_plain(other));
     let words = groups.map(|glyphs| {
         let place = Point::new(left, at.y);
         left += glyphs.iter().map(|glyph| glyph.x_advance).sum::<Em>().at(text.size);
@@ -128,10 +130,35 @@ fn word(text: &TextItem, glyphs: &[Glyph]) -> TextItem {
     for glyph in &mut glyphs {
         glyph.range = glyph.range.start - start..glyph.range.end - start;
     }
-    let text = TextItem {
-        text: text.text[usize::from(start)..usize::from(end)].into(),
-        glyphs: Vec::new(),
-        ..text.clone()
+    let letters = text.text[usize::from(start)..usize::from(end)].into();
+    TextItem { text: letters, glyphs, ..text.clone() }
+}
+
+/// Reverses a run; of one with words from the left in it, each stretch that runs from the right.
+fn reverse_from_the_right(run: &mut [Placed]) {
+    let directions = |run: &[Placed]| -> Vec<Option<Direction>> {
+        run.iter().map(|(_, item)| text_of(item).and_then(direction)).collect()
     };
-    TextItem { glyphs, ..text }
+    if !directions(run).contains(&Some(Direction::FromLeft)) {
+        run.reverse();
+        return;
+    }
+    // The space at the end of a line has no room left, and lies where its last words begin.
+    if text_of(&run[0].1).is_some_and(is_spent_space) {
+        run.rotate_left(1);
+    }
+    let directions = directions(run);
+    let is = |place: &usize, wanted| directions[*place] == Some(wanted);
+    let mut place = 0;
+    while let Some(first) = (place..run.len()).find(|place| is(place, Direction::FromRight)) {
+        let end = (first..run.len()).find(|place| is(place, Direction::FromLeft));
+        let end = end.unwrap_or(run.len());
+        let last = (first..end).rfind(|place| is(place, Direction::FromRight)).unwrap_or(first);
+        run[first..=last].reverse();
+        place = end;
+    }
+}
+
+fn is_spent_space(text: &TextItem) -> bool {
+    text.width() == Abs::zero() && text.text.chars().all(char::is_whitespace)
 }

@@ -42,10 +42,11 @@ pub enum Output {
     Pages,
     /// Sheets to fold, for the printer alone: PDF/A-2b. The pages themselves are to be read
     /// in the file of the booklet.
-    Sheets(Direction),
+    Sheets,
 }
 
-/// Sets a leaflet. `name` tells its file apart from every other one, and stays the same.
+/// Sets a leaflet of pages that run in `direction`. `name` tells its file apart from every other
+/// one, and stays the same.
 ///
 /// # Errors
 /// When the template is wrong, or the fonts lack a letter.
@@ -53,13 +54,14 @@ pub fn typeset(
     shop: &Shop<'_>,
     data: Vec<u8>,
     name: &str,
+    direction: Direction,
     output: Output,
 ) -> Result<Pdf, PdfError> {
     let world = LeafletWorld::new(shop, data);
     let set = typst::compile::<PagedDocument>(&world).output.map_err(|e| told(&e))?;
     let (document, standards) = match output {
         Output::Pages => (in_reading_order(&set), &[PdfStandard::Ua_1, PdfStandard::A_2a][..]),
-        Output::Sheets(direction) => (sheets(&set, direction), &[PdfStandard::A_2b][..]),
+        Output::Sheets => (sheets(&set, direction), &[PdfStandard::A_2b][..]),
     };
     let standards = PdfStandards::new(standards);
     let options = PdfOptions {
@@ -71,8 +73,24 @@ pub fn typeset(
         tagged: output == Output::Pages,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|e| told(&e))?;
+    let mut bytes = typst_pdf::pdf(&document, &options).map_err(|e| told(&e))?;
+    tell_direction(&mut bytes, direction);
     Ok(Pdf { bytes, pages: document.pages().len() })
+}
+
+/// Corrects the direction of reading in the file's catalogue. Typst tells it from the language
+/// alone and takes Punjabi for a language that runs from the right, which it only is in the script
+/// of Pakistan (<https://github.com/typst/typst/issues/8192>).
+fn tell_direction(bytes: &mut [u8], direction: Direction) {
+    const FROM_RIGHT: &[u8] = b"/Direction/R2L";
+    if direction == Direction::RightToLeft {
+        return;
+    }
+    let place = bytes.windows(FROM_RIGHT.len()).position(|window| window == FROM_RIGHT);
+    if let Some(place) = place {
+        // As long as before, so that no offset in the file changes.
+        bytes[place..place + FROM_RIGHT.len()].copy_from_slice(b"/Direction/L2R");
+    }
 }
 
 /// How Typst says that a letter is in no font.

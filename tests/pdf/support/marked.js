@@ -29,8 +29,9 @@ export function markedText(file, page) {
 function mark({ name, about = "" }, around) {
   const number = about.match(/\/MCID (\d+)/)?.[1];
   const instead = about.match(/\/ActualText ?<FEFF([0-9A-F]*)>/i)?.[1];
+  const plainly = about.match(/\/ActualText ?\(((?:\\.|[^\\)])*)\)/s)?.[1].replace(/\\(.)/gs, "$1");
   const lang = about.match(/\/Lang ?\(([^)]*)\)/)?.[1];
-  return { name, around, lang, number: number && Number(number), instead: instead && utf16(instead), text: "" };
+  return { name, around, lang, number: number && Number(number), instead: instead ? utf16(instead) : plainly, text: "" };
 }
 
 /** What was said inside goes to the mark around it, unless the mark is a piece of its own or no text at all. */

@@ -14,7 +14,7 @@ export function tagged(bytes) {
   const textsOf = (page) => texts.get(page) ?? texts.set(page, markedText(file, page)).get(page);
   const tags = children(file, root).map((element) => tag({ ...file, roles, textsOf }, element, catalogue["/Lang"]));
   const passages = [...texts.values()].flatMap((pieces) => [...pieces.values()]).filter(({ lang }) => lang);
-  return { catalogue, info: file.info, tags: tags.flatMap(withAllBelow), text: tags.map(textOf).join(" "), passages };
+  return { catalogue, info: file.info, tags: tags.flatMap(withAllBelow), text: tags.map((tag) => textOf(tag)).join(" "), passages };
 }
 
 /** An element: `kind` as the standard names it, `lang` as it comes down from above. */
@@ -44,8 +44,9 @@ function piece(file, kid, page) {
   return file.textsOf(kid["/Pg"] ? file.get(kid["/Pg"]) : page).get(number)?.text ?? "";
 }
 
-/** All the text below a tag, in order; what stands in blocks of its own is kept apart by a space. */
+/** All the text below a tag, in order, without what is in pictures; what stands in blocks of its own is kept apart by a space. */
 export function textOf({ kind, parts, attributes }) {
+  if (kind === "Figure") return " ";
   const text = parts.map((part) => (typeof part === "string" ? part : textOf(part))).join("");
   const isBlock = !INLINE.has(kind) || attributes.some((about) => about["/Placement"] === "/Block");
   return isBlock ? ` ${text} ` : text;

@@ -34,9 +34,8 @@ function webPage(root) {
       ...all(root, ".notice").map(withoutLinks),
       first(root, ".audience"),
     ].map((element) => printedText(element)).join(" "),
-    textDir: nearest(h1, "dir"),
     /** From the title to the last word of the leaflet, in parts: between them paper has cards of its own. */
-    parts: [h1, summary, words].map((element) => printedText(element)).join(" ").split(GAP),
+    parts: [h1, summary, ...all(first(root, ".about"), "p").slice(0, 1), words].map((element) => printedText(element)).join(" ").split(GAP),
     /** The address that each of the cards must have, if the page has one there. */
     cards: all(words, ".action").map((action) => all(action, ".button").map(bareAddress)[0] ?? ""),
     /** After what paper says of other formats. */
@@ -90,13 +89,13 @@ function isAnswered(label) {
   return beside.some((answer) => printedText(answer).trim() !== "");
 }
 
-/** Screens number the items of a list themselves, so their numbers are no text of the page. */
+/** Screens number the items of a list themselves, or only paper does, so their numbers are no text of the page. */
 function numberOf(item) {
   const list = item.parent;
-  if (list.name !== "ol" || is(list, ".timeline")) return "";
+  if (list.name !== "ol") return "";
   const items = list.children.filter(({ name }) => name === "li");
   const number = Number(list.attributes.start ?? 1) + items.indexOf(item);
-  return is(list, ".steps") || is(list, ".outcomes") ? String(number) : `${number}.`;
+  return [".steps", ".outcomes", ".timeline"].some((kind) => is(list, kind)) ? String(number) : `${number}.`;
 }
 
 /** Unless the words are just that. */
