@@ -7,8 +7,8 @@ import { fonts, letterSizes, pageSizes, pictures } from "./support/poppler.js";
 
 /** Points, across and down. */
 const PAGES = { A4: [595.28, 841.89], A5: [419.53, 595.28] };
-/** What GOV.UK Notify takes as an enclosure. */
-const MOST_PAGES = 10;
+/** What GOV.UK Notify takes as an enclosure; ours have a page less. */
+const TOO_MANY_PAGES = 10;
 const MOST_BYTES = 2_000_000;
 /** It prints nothing nearer to the edges than this, in mm. */
 const CLEAR = { side: 15, end: 5 };
@@ -38,7 +38,7 @@ test("sheets to fold are A4 on their side, two pages of the booklet on each face
 test("what is posted is light and has few pages", () => {
   assert.notEqual(POSTED.length, 0);
   for (const paper of POSTED) {
-    assert.ok(pageSizes(paper.path).length <= MOST_PAGES, `${paper.file} has too many pages`);
+    assert.ok(pageSizes(paper.path).length < TOO_MANY_PAGES, `${paper.file} has too many pages`);
     assert.ok(bytesOf(paper).length <= MOST_BYTES, `${paper.file} is too heavy`);
   }
 });

@@ -102,6 +102,24 @@ test("tables have the rows of the page, with a head that says what each column i
   assert.notEqual(number, 0);
 });
 
+test("each timeline is drawn, and the picture says in the page's words how many moments it has", () => {
+  const said = new Map();
+  const wrong = faults(({ tags }, { timelines, textLang, lang }) => {
+    const alts = tags.filter(({ kind }) => kind === "Figure").map(({ alt }) => alt ?? "");
+    const words = said.get(textLang ?? lang) ?? said.set(textLang ?? lang, new Set()).get(textLang ?? lang);
+    for (const alt of alts) words.add(alt.replace(/\p{Nd}+/u, "").trim());
+    return differing("moments", alts.map((alt) => Number(alt.match(/\p{Nd}+/u)?.[0])), timelines);
+  });
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(new Set(said.keys()), new Set(["en", "pl", "ur"]));
+  for (const [lang, words] of said) {
+    assert.notEqual(words.size, 0, lang);
+    assert.ok([...words].every((alt) => /\p{L}{3}/u.test(alt)), `${lang}: ${[...words].join("; ")}`);
+    const shared = [...said].filter(([other, theirs]) => other !== lang && [...words].some((alt) => theirs.has(alt)));
+    assert.deepEqual(shared, [], `${lang} has the words of another language`);
+  }
+});
+
 /** The cells of a table, row by row, whatever the rows stand in. */
 function rowsOf(table) {
   const rows = table.tags.flatMap((tag) => (tag.kind === "TR" ? [tag] : tag.tags));

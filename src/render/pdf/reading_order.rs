@@ -162,3 +162,172 @@ fn reverse_from_the_right(run: &mut [Placed]) {
 fn is_spent_space(text: &TextItem) -> bool {
     text.width() == Abs::zero() && text.text.chars().all(char::is_whitespace)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::super::fonts::Fonts;
+    use super::super::world::{LeafletWorld, Shop};
+    use super::*;
+    use crate::language::Language;
+
+    /// Set as leaflets are: Latin letters and signs in a font of their own.
+    const TEMPLATE: &str = r#"
+#let data = json("leaflet.json")
+#set page(width: 9cm, height: 40cm)
+#let latin = (name: "Noto Sans", covers: regex("[\u{20}-\u{24f}\u{2010}-\u{203a}]"))
+#set text(font: (latin, "Noto Naskh Arabic"), lang: data.lang, dir: if data.lang == "ur" { rtl } else { ltr })
+#for line in data.lines [#par[#underline(line)]]
+"#;
+
+    fn set(lang: &str, lines: &[String]) -> PagedDocument {
+        let urdu = Language::new("ur").unwrap();
+        let fonts = Fonts::find(&[], &[&urdu]);
+        let shop = Shop::new(TEMPLATE, &fonts);
+        let data = serde_json::json!({ "lang": lang, "lines": lines }).to_string();
+        let world = LeafletWorld::new(&shop, data.into_bytes());
+        typst::compile::<PagedDocument>(&world).output.expect("fonts-noto-core is installed")
+    }
+
+    /// The text as programs come upon it. A letter that is drawn in several signs counts once.
+    fn read(frame: &Frame, out: &mut String) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => read(&group.frame, out),
+                FrameItem::Text(text) => out.push_str(&read_text(text)),
+                _ => {}
+            }
+        }
+    }
+
+    fn read_text(text: &TextItem) -> String {
+        let mut ranges: Vec<_> = text.glyphs.iter().map(Glyph::range).collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges.dedup();
+        ranges.into_iter().map(|range| &text.text[range]).collect()
+    }
+
+    fn read_all(document: &PagedDocument) -> String {
+        let mut text = String::new();
+        document.pages().iter().for_each(|page| read(&page.frame, &mut text));
+        text.retain(|c| !c.is_whitespace());
+        text
+    }
+
+    /// Every glyph and every line with its place, in hundredths of a point.
+    fn drawn(frame: &Frame, from: Point, out: &mut Vec<(i64, i64, Option<u16>)>) {
+        #[allow(clippy::cast_possible_truncation, reason = "pages are not so large")]
+        let rounded = |length: Abs| (length.to_pt() * 100.0).round() as i64;
+        for (at, item) in frame.items() {
+            let at = from + *at;
+            match item {
+                FrameItem::Group(group) => drawn(&group.frame, at, out),
+                FrameItem::Text(text) => {
+                    let mut left = at.x;
+                    for glyph in &text.glyphs {
+                        out.push((rounded(left), rounded(at.y), Some(glyph.id)));
+                        left += glyph.x_advance.at(text.size);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn all_drawn(document: &PagedDocument) -> Vec<(i64, i64, Option<u16>)> {
+        let mut all = Vec::new();
+        document.pages().iter().for_each(|page| drawn(&page.frame, Point::zero(), &mut all));
+        all.sort_unstable();
+        all
+    }
+
+    #[track_caller]
+    fn assert_read_in_order(lang: &str, line: &str) {
+        let set = set(lang, &[line.to_owned()]);
+        let expected: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+        assert_eq!(read_all(&in_reading_order(&set)), expected);
+    }
+
+    #[test]
+    fn words_figures_and_brackets_are_read_as_they_were_written() {
+        assert_read_in_order(
+            "ur",
+            "یہ صرف ایک نمونہ ہے۔ ہر نام، نمبر اور تاریخ کونسل سے پوچھ لیں۔",
+        );
+        assert_read_in_order(
+            "ur",
+            "پہلی کانفرنس (child protection conference) 15 کام کے دنوں کے اندر ہے۔",
+        );
+        assert_read_in_order("ur", "سٹیزنز ایڈوائس (Citizens Advice)");
+        assert_read_in_order("en", "The page in اردو زبان is a draft (مسودہ ہے) of 2026.");
+    }
+
+    #[test]
+    fn letters_with_marks_are_read_once() {
+        assert_read_in_order("ur", "اُس دن فوراً مثلاً گھریلو مدد");
+    }
+
+    #[test]
+    fn text_from_the_left_is_left_alone() {
+        let set = set("en", &["Only words from the left, fi ligatures too.".to_owned()]);
+        assert_eq!(format!("{:?}", in_reading_order(&set)), format!("{set:?}"));
+    }
+
+    fn words() -> impl Strategy<Value = String> {
+        let word = select(vec![
+            "کونسل",
+            "اور",
+            "ہے۔",
+            "بچے",
+            "نام،",
+            "کے",
+            "میں",
+            "لاگو",
+            "(چیئر)",
+            "Barnet",
+            "child",
+            "plan",
+            "15",
+            "2026",
+            "(core",
+            "group)",
+            "020",
+            "8359",
+            "؟",
+        ]);
+        prop::collection::vec(word, 1..40).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn nothing_moves_on_paper(text in words(), lang in select(vec!["en", "ur"])) {
+            let set = set(lang, &[text]);
+            prop_assert_eq!(all_drawn(&in_reading_order(&set)), all_drawn(&set));
+        }
+
+        #[test]
+        fn nothing_is_lost(text in words(), lang in select(vec!["en", "ur"])) {
+            let letters = |text: &str| {
+                let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+                letters.sort_unstable();
+                letters
+            };
+            let read = read_all(&in_reading_order(&set(lang, std::slice::from_ref(&text))));
+            prop_assert_eq!(letters(&read), letters(&text));
+        }
+
+        /// In a line that runs one way throughout, the order is that of the text.
+        #[test]
+        fn urdu_with_latin_words_is_read_in_order(words in prop::collection::vec(
+            select(vec!["کونسل", "اور", "ہے۔", "بچے", "نام،", "لاگو", "Barnet", "child plan"]), 1..40,
+        )) {
+            let text = words.join(" ");
+            let expected: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            prop_assert_eq!(read_all(&in_reading_order(&set("ur", &[text]))), expected);
+        }
+    }
+}

@@ -117,3 +117,20 @@ fn told(problems: &[SourceDiagnostic]) -> PdfError {
     }
     PdfError::Template(told.join("; "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_catalogue_tells_the_direction_that_the_pages_have() {
+        let told = |direction| {
+            let mut bytes = b"<</ViewerPreferences<</Direction/R2L>>>> /Direction".to_vec();
+            tell_direction(&mut bytes, direction);
+            String::from_utf8(bytes).unwrap()
+        };
+        let left = told(Direction::LeftToRight);
+        assert_eq!(left, "<</ViewerPreferences<</Direction/L2R>>>> /Direction");
+        assert!(told(Direction::RightToLeft).contains("/Direction/R2L"));
+    }
+}

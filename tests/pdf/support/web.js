@@ -45,6 +45,8 @@ function webPage(root) {
       title: printedText(element),
       lang: nearest(element, "lang"),
     })),
+    /** How many moments each timeline has: paper draws them on a line. */
+    timelines: printed(".timeline").map((list) => list.children.filter((child) => child.name === "li").length),
     lists: printed("ul", "ol").map((list) => list.children.filter((child) => child.name === "li").length),
     tables: printed("table").map((table) => all(table, "tr").map((row) => row.children.map(({ name }) => name))),
     links: all(words, "a").filter((link) => isOutside(link) && !around(link, ".opened")).map((link) => ({
@@ -52,7 +54,7 @@ function webPage(root) {
       words: is(link, ".button") ? bareAddress(link) : printedText(link, false),
     })),
     numbers: printed("a").filter(({ attributes }) => attributes.href.startsWith("tel:")).map((link) => printedText(link)),
-        passages: printed("span", "p", "div").filter((element) => "lang" in element.attributes).map((element) => ({
+    passages: printed("span", "p", "div").filter((element) => "lang" in element.attributes).map((element) => ({
       lang: element.attributes.lang,
       text: printedText(element),
     })),

@@ -16,7 +16,8 @@ use tree::Tree;
 
 /// Runs all tests, or only those of cargo. The last line is the sum, whatever happened.
 pub fn run(fast: bool) -> ExitCode {
-    let mut sum = settled("cargo test", rust::run());
+    // Tests of cargo set leaflets on paper, too.
+    let mut sum = settled("cargo test", install::fonts().and_then(|()| rust::run()));
     if !fast {
         sum = sum + on_pages();
     }
