@@ -5,6 +5,7 @@ const PAGE = "templates/assets/page.js";
 const EARLY = "templates/assets/early.js";
 const BASE = "templates/base.html";
 const DATES = "templates/assets/dates.js";
+const LEAFLET = "templates/leaflet.typ";
 
 /** Text to find in a file of the sample site, just once, and what to put there. */
 const edit = (file, find, put) => ({ file, find, put });
@@ -36,6 +37,10 @@ const foot = (name, words, ...edits) => fault(name, "foot.test.js", words, ...ed
 const languages = (name, words, ...edits) => fault(name, "languages.test.js", words, ...edits);
 const weight = (name, words, ...edits) => fault(name, "weight.test.js", words, ...edits);
 const marked = (name, words, ...edits) => fault(name, "lighthouse.test.js", words, ...edits);
+
+const structure = (name, words, ...edits) => fault(name, "../pdf/structure.test.js", words, ...edits);
+const set = (name, words, ...edits) => fault(name, "../pdf/text.test.js", words, ...edits);
+const printed = (name, words, ...edits) => fault(name, "../pdf/paper.test.js", words, ...edits);
 
 export const FAULTS = [
   reading("text of 13 pt", "running text has", edit(CSS, "--size: 1.1875rem;", "--size: 1.1rem;")),
@@ -157,4 +162,24 @@ export const FAULTS = [
 
   weight("a style sheet with a picture in it", "within 30 kB", rule(`.x { background: url("data:,${"x".repeat(4000)}"); }`)),
   weight("a library", "8 kB of scripts", edit(EARLY, '"use strict";', `"use strict"; const library = "${"x".repeat(6000)}";`)),
+
+  structure("English told for every language", "language and direction", edit(LEAFLET, '  lang: leaflet.lang.split("-").first(),\n', "")),
+  structure("all headings of one level", "headings are those", edit(LEAFLET, "heading(level: node.level,", "heading(level: 2,")),
+  structure("words whose language is not told", "words in another language", edit(LEAFLET, 'text(lang: node.lang.split("-").first(), dir: direction(node.dir), runs(node.content))', "runs(node.content)")),
+  structure("lists that only look like lists", "lists have the items", edit(LEAFLET, "list(..items.map(blocks))", 'for item in items { [• ]; blocks(item) }')),
+  structure("a table without a head", "tables have the rows", edit(LEAFLET, "table.header(..node.header.map(cell => strong(runs(cell)))),", "..node.header.map(cell => strong(runs(cell))),")),
+  structure("a picture that tells nothing of itself", "each timeline is drawn", edit(LEAFLET, "figure(alt: alt,", 'figure(alt: "Picture",')),
+  structure("links that say their addresses", "links are those", edit(LEAFLET, "plainleaf.link(node.address, node.words, text", "link(node.address, text")),
+
+  set("no notice of a draft", "leaflet.pdf has the words", edit(LEAFLET, "#for notice in leaflet.notices {", "#for notice in () {")),
+  set("links without their address", "leaflet.pdf has the words", edit(LEAFLET, "if node.shown != none [ (#node.shown)]", "")),
+  set("the summary above the title", "booklet.pdf has the words", edit(LEAFLET, "#words[#heading(level: 1, leaflet.title)]\n", ""), edit(LEAFLET, "#if leaflet.reviewed != ()", "#words[#heading(level: 1, leaflet.title)]\n#if leaflet.reviewed != ()")),
+  set("lists without their last item", "large-print.pdf has the words", edit(LEAFLET, "list(..items.map(blocks))", "list(..items.slice(0, -1).map(blocks))")),
+  set("words that no program can copy", "leaflet.pdf lets every word", edit(LEAFLET, "  overhang: false,", "  overhang: false,\n  tracking: 8pt,")),
+  set("pages of the wrong number", "each page says at its foot", edit(LEAFLET, "counter(page).final().first())", "7)")),
+
+  printed("booklets of A4", "pages have the size", edit(LEAFLET, '(paper: "a5", size: 12pt', '(paper: "a4", size: 12pt')),
+  printed("too many pages", "light and has few pages", edit(LEAFLET, "size: 18pt, margin: (x: 16mm", "size: 18pt, margin: (x: 40mm")),
+  printed("words near the edge", "edges of what is posted", edit(LEAFLET, "size: 14pt, margin: (x: 20mm", "size: 14pt, margin: (x: 10mm")),
+  printed("smaller letters", "most letters of leaflet.pdf", edit(LEAFLET, "size: 14pt", "size: 13pt")),
 ];

@@ -56,9 +56,9 @@ fn notice(set: &Set<'_>, edition: &Edition<'_>, notice: &around::Notice) -> Noti
     if notice.kind == NoticeKind::Draft && has_source {
         let (folder, slug) = (edition.id.audience.folder(), &edition.id.slug);
         let read = words(furniture, "read_in_english", &[]);
-        html.push_str(&format!(
-            " <a href=\"../../../{source}/{folder}/{slug}/index.html\" hreflang=\"{source}\" data-inside>{read}</a>"
-        ));
+        let address = format!("../../../{source}/{folder}/{slug}/index.html");
+        let link = format!(r#"<a href="{address}" hreflang="{source}" data-inside>{read}</a>"#);
+        html = [html, link].join(" ");
     }
     // Good news can wait until the reader has read the leaflet.
     Notice { waits: notice.kind == NoticeKind::Reviewed, html }

@@ -1,5 +1,10 @@
 //! Finished leaflets on paper, kept by a hash of all that shaped them.
 
+#![allow(
+    clippy::disallowed_types,
+    reason = "the age of a kept file decides what is thrown away, not what is published"
+)]
+
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -8,7 +13,7 @@ use std::time::{Duration, SystemTime};
 use super::typeset::Pdf;
 
 /// What has not been used for so long is thrown away.
-const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+const KEPT: Duration = Duration::from_hours(30 * 24);
 /// Another version of the program may set a leaflet differently.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// So may a version that is still being written: these files decide what a PDF looks like.
@@ -33,9 +38,9 @@ impl Cache {
     /// Opens the cache in `folder`; `shaped_by` is what shapes all leaflets of this run.
     pub fn open(folder: PathBuf, shaped_by: &[u8]) -> Self {
         let mut hasher = blake3::Hasher::new();
-        CODE.iter().for_each(|text| {
+        for text in CODE {
             hasher.update(text.as_bytes());
-        });
+        }
         hasher.update(shaped_by);
         Self { folder, shaped_by: hasher.finalize() }
     }
@@ -106,11 +111,14 @@ fn read(path: &Path) -> Option<Pdf> {
 mod tests {
     use super::*;
 
-    fn pdf() -> Result<Pdf, ()> {
-        Ok(Pdf { bytes: b"%PDF-1.7 %%EOF".to_vec(), pages: 3 })
+    const PDF: &[u8] = b"%PDF-1.7 %%EOF";
+
+    #[allow(clippy::unnecessary_wraps, reason = "what makes a leaflet can fail")]
+    fn pdf() -> Result<Pdf, std::convert::Infallible> {
+        Ok(Pdf { bytes: PDF.to_vec(), pages: 3 })
     }
 
-    fn never() -> Result<Pdf, ()> {
+    fn never() -> Result<Pdf, std::convert::Infallible> {
         panic!("this was made before")
     }
 
@@ -154,7 +162,7 @@ mod tests {
             cache.get_or_make(name, b"", pdf).unwrap();
         }
         let old = File::options().append(true).open(cache.path("old", b"")).unwrap();
-        old.set_modified(SystemTime::now() - KEPT - Duration::from_secs(60)).unwrap();
+        old.set_modified(SystemTime::now() - KEPT - Duration::from_mins(1)).unwrap();
         cache.prune();
         assert!(!cache.path("old", b"").exists());
         assert_eq!(cache.get_or_make("young", b"", never), pdf());

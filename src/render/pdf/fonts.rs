@@ -57,7 +57,7 @@ pub fn families(language: &Language) -> Vec<Family> {
 pub struct Fonts {
     /// Their names and features.
     pub book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
+    faces: Vec<Font>,
     names: BTreeSet<String>,
 }
 
@@ -96,7 +96,7 @@ impl Fonts {
                 fonts.push(font);
             }
         }
-        Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, names }
+        Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), faces: fonts, names }
     }
 
     /// The families that text in `language` needs and that are not here.
@@ -109,14 +109,14 @@ impl Fonts {
     /// The font of this number.
     #[must_use]
     pub fn font(&self, index: usize) -> Option<Font> {
-        self.fonts.get(index).cloned()
+        self.faces.get(index).cloned()
     }
 
     /// A hash of all that the fonts draw.
     #[must_use]
     pub fn hash(&self) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
-        for font in &self.fonts {
+        for font in &self.faces {
             hasher.update(font.data());
         }
         hasher.finalize()

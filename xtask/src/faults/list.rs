@@ -18,6 +18,13 @@ pub struct Fault {
     pub edits: Vec<Edit>,
 }
 
+impl Fault {
+    /// Whether its test reads leaflets on paper.
+    pub fn is_on_paper(&self) -> bool {
+        self.file.starts_with("../pdf/")
+    }
+}
+
 /// A change of one file of the sample site.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Edit {

@@ -24,6 +24,9 @@ pub fn run(only: &str) -> Outcome<ExitCode> {
     if faults.is_empty() {
         return Err(format!("no fault has `{only}` in its name or in that of its test"));
     }
+    if faults.iter().any(Fault::is_on_paper) {
+        install::paper_tests()?;
+    }
     let program = program::build()?;
     let node = Node { folder: &folder, programs: &programs, program: &program };
     let sound = verdicts_without_a_fault(&node, &repository, &faults)?;
@@ -53,7 +56,8 @@ fn verdicts_without_a_fault<'a>(
     }
     let temporary = TemporaryFolder::new()?;
     let public = temporary.path().join("public");
-    sample::build(node.program, repository, &public)?;
+    let on_paper = faults.iter().any(Fault::is_on_paper);
+    sample::build(node.program, repository, &public, on_paper)?;
     let verdicts = words_by_file.into_iter().map(|(file, words)| {
         println!("{file}, without a fault");
         Ok((file, trial::run(node, file, &words, &public)?))
@@ -69,7 +73,7 @@ fn tried(node: &Node<'_>, repository: &Path, fault: &Fault) -> Outcome<(usize, u
     for edit in &fault.edits {
         sample::apply(&site, edit)?;
     }
-    sample::build(node.program, &site, &public)?;
+    sample::build(node.program, &site, &public, fault.is_on_paper())?;
     let Verdict { count, .. } = trial::run(node, &fault.file, &[&fault.words], &public)?;
     match (count.failed, count.failed + count.passed) {
         (_, 0) => Err("no test has these words in its name".to_owned()),

@@ -51,10 +51,10 @@ fn changed(text: &str, edit: &Edit) -> Outcome<String> {
     }
 }
 
-/// Builds a site, quietly unless it fails.
-pub fn build(program: &Path, site: &Path, public: &Path) -> Outcome {
+/// Builds a site, with its leaflets on paper or without, quietly unless it fails.
+pub fn build(program: &Path, site: &Path, public: &Path, on_paper: bool) -> Outcome {
     let mut command = program::build_site(program, site, public);
-    command.arg("--quiet").stdin(Stdio::null());
+    command.arg("--quiet").args((!on_paper).then_some("--no-pdf")).stdin(Stdio::null());
     let output = command.output().map_err(|error| not_started(&command, &error))?;
     if output.status.success() {
         Ok(())
