@@ -10,8 +10,8 @@ import { tagged } from "./support/tags.js";
 import { pageOf } from "./support/web.js";
 import { follow, missing, placeOf, words } from "./support/words.js";
 
-/** Below this distance from the edge of the page there is only its foot: 13 mm in points. */
-const FOOT = 13 * 72 / 25.4;
+/** Below this distance from the edge of the page there is only its foot: 15 mm in points. */
+const FOOT = 15 * 72 / 25.4;
 /** A card on paper in the place of a button has at most so many words more. */
 const CARD = 40;
 

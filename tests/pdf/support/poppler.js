@@ -23,8 +23,12 @@ export function copied(file) {
   return pages.slice(0, -1); // each page ends with a form feed
 }
 
+const found = new Map();
+
 /** Where each piece of text lies, page by page: its box in points, and its letters from left to right. */
-export function pieces(file) {
+export const pieces = (file) => found.get(file) ?? found.set(file, piecesOf(file)).get(file);
+
+function piecesOf(file) {
   const pages = text("pdftotext", ["-enc", "UTF-8", "-bbox", file, "-"]).split("</page>").slice(0, -1);
   return pages.map((page) => [...page.matchAll(PIECE)].map(([, left, top, right, bottom, letters]) => ({
     left: Number(left),
