@@ -32,4 +32,5 @@ pub mod report;
 pub mod scaffold;
 pub mod serve;
 pub mod source;
+pub mod translation;
 pub mod yaml;

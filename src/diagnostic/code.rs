@@ -70,6 +70,7 @@ codes! {
     FactOverridden "fact-overridden" Error "A borough changes a figure that law or national guidance sets."
     SubjectInAddress "subject-in-address" Error "An address or tab title names the subject."
     UntranslatedPath "untranslated-path" Error "A translation of a file that does not exist."
+    BadRecord "bad-record" Error "The record of what a translation was made from cannot be read."
     MissingString "missing-string" Warning "A word of the page furniture is not translated."
     UnknownString "unknown-string" Error "A word of the page furniture that no page uses."
     BadString "bad-string" Error "A word of the page furniture whose filled-in parts differ from the English."

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::explain::Terms;
+use super::mixed::mixed;
+use super::pairings::PairedLeaflet;
 use super::prepared::{Prepared, prepare, prepare_translation};
 use crate::leaflet::Meaning;
 use crate::source::{LeafletId, Source, TermText, Translation};
@@ -20,7 +22,7 @@ pub struct Library<'s> {
 
 impl<'s> Library<'s> {
     /// Prepares every document of `source`.
-    pub fn new(source: &'s Source) -> Self {
+    pub fn new(source: &'s Source, pairings: &[PairedLeaflet<'s>]) -> Self {
         let source_terms = source_terms(source);
         let originals: Vec<_> = source
             .leaflets
@@ -36,7 +38,7 @@ impl<'s> Library<'s> {
             .collect();
         let mut translations = HashMap::new();
         for translation in &source.translations {
-            translations.extend(prepare_language(source, translation));
+            translations.extend(prepare_language(source, translation, pairings));
         }
         Self { originals, translations }
     }
@@ -57,6 +59,7 @@ type PreparedTranslation<'s> = ((&'s str, &'s str, &'s LeafletId), Arc<Prepared>
 fn prepare_language<'s>(
     source: &'s Source,
     translation: &'s Translation,
+    pairings: &[PairedLeaflet<'s>],
 ) -> Vec<PreparedTranslation<'s>> {
     let explained = translation
         .glossary
@@ -64,17 +67,20 @@ fn prepare_language<'s>(
         .filter(|(id, _)| source.glossary.get(*id).is_some_and(|term| term.explain))
         .map(|(id, text)| meaning(id, text));
     let terms = Terms::new(explained);
-    let all: Vec<_> = translation
-        .leaflets
-        .iter()
-        .flat_map(|(owner, all)| all.iter().map(move |(id, leaflet)| (owner, id, leaflet)))
-        .collect();
-    all.into_par_iter()
-        .filter_map(|(owner, id, leaflet)| {
-            let original = source.leaflets.get(owner)?.get(id)?;
-            let prepared =
-                prepare_translation(&leaflet.source, &leaflet.document, &original.document, &terms);
-            Some(((translation.language.tag(), owner.as_str(), id), Arc::new(prepared)))
+    let english = source.settings.source_language();
+    let tag = translation.language.tag();
+    pairings
+        .par_iter()
+        .filter(|paired| paired.language.tag() == tag)
+        .map(|paired| {
+            let document = mixed(paired, english, source.settings.out_of_date);
+            let prepared = prepare_translation(
+                &paired.translated.source,
+                document,
+                &paired.original.document,
+                &terms,
+            );
+            ((tag, paired.owner, paired.id), Arc::new(prepared))
         })
         .collect()
 }

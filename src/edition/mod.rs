@@ -11,6 +11,8 @@ mod assemble;
 mod explain;
 mod guide;
 mod library;
+mod mixed;
+mod pairings;
 mod plan;
 mod prepared;
 mod problems;
@@ -20,6 +22,7 @@ mod selection;
 mod set;
 
 pub use guide::Guide;
+pub use pairings::{PairedLeaflet, pairings};
 pub use plan::{Plan, plan};
 pub use prepared::{Prepared, PreparedBlock};
 pub use selection::{PlanError, Selection};

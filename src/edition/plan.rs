@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::assemble::sets_of;
 use super::guide::{Guide, plan_guide};
 use super::library::Library;
+use super::pairings::{PairedLeaflet, pairings};
 use super::problems::EditionProblems;
 use super::selection::{PlanError, Selection};
 use super::set::Set;
@@ -17,6 +18,8 @@ pub struct Plan<'s> {
     pub source: &'s Source,
     /// A set for each borough and language: all languages of the first borough, then the next.
     pub sets: Vec<Set<'s>>,
+    /// Every translated leaflet beside the one that it was made from.
+    pub pairings: Vec<PairedLeaflet<'s>>,
     /// The guide.
     pub guide: Vec<Guide<'s>>,
 }
@@ -31,7 +34,8 @@ pub fn plan<'s>(
     diagnostics: &mut Diagnostics,
 ) -> Result<Plan<'s>, PlanError> {
     selection.check(source)?;
-    let library = Library::new(source);
+    let pairings = pairings(source);
+    let library = Library::new(source, &pairings);
     let boroughs: Vec<&Borough> =
         source.boroughs.iter().filter(|borough| selection.has_borough(&borough.slug)).collect();
     // A borough whose file cannot be read is reported once, not again at each of its contacts.
@@ -43,7 +47,7 @@ pub fn plan<'s>(
     }
     report_problems(&sets, diagnostics);
     let guide = plan_guide(source, diagnostics);
-    Ok(Plan { source, sets, guide })
+    Ok(Plan { source, sets, pairings, guide })
 }
 
 /// Resolves every edition once for its problems alone, so that all of them are known

@@ -35,11 +35,10 @@ pub fn prepare(source: &Arc<SourceText>, document: &Document, terms: &Terms) -> 
 /// Prepares a translation: its headings take the ids of the text it was made from.
 pub fn prepare_translation(
     source: &Arc<SourceText>,
-    document: &Document,
+    mut document: Document,
     original: &Document,
     terms: &Terms,
 ) -> Prepared {
-    let mut document = document.clone();
     adopt_anchors(&mut document, original);
     prepared(source, document, terms)
 }

@@ -8,22 +8,24 @@ use crate::diagnostic::{Code, Span, Spanned};
 use crate::facts::Limit;
 use crate::leaflet::{
     Block, BlockKind, Component, DatedItem, Deadline, Document, Inline, LabelledItem, Link,
-    Placeholder, Table, Target, WriteInLine,
+    Placeholder, StandIn, StandsIn, Table, Target, WriteInLine,
 };
 
 /// Where a link to another source file leads, or what is wrong with it.
 pub type FindTarget<'a> = dyn Fn(&str, Option<&str>) -> Result<Target, Problem> + 'a;
 
-/// Fills in the values of `scope`; guide pages belong to no borough and have none.
+/// Fills in the values of a scope; guide pages belong to no borough and have none. The second scope
+/// is that of the source language, for blocks that stand in.
 /// Blocks that name no value are shared, not copied. Every value that is missing is
 /// given to `report` and left out.
 pub fn resolve(
     prepared: &Prepared,
-    scope: Option<&Scope<'_>>,
+    scopes: Option<(&Scope<'_>, &Scope<'_>)>,
     find_target: &FindTarget<'_>,
     report: &mut dyn FnMut(Span, Problem),
 ) -> Document {
-    let mut resolver = Resolver { scope, find_target, report };
+    let (scope, source_scope) = scopes.unzip();
+    let mut resolver = Resolver { scope, source_scope, find_target, report };
     let mut blocks = Vec::with_capacity(prepared.blocks.len());
     for prepared in &prepared.blocks {
         if prepared.is_fixed {
@@ -48,6 +50,7 @@ fn no_limit(fact: &str) -> Problem {
 
 struct Resolver<'a> {
     scope: Option<&'a Scope<'a>>,
+    source_scope: Option<&'a Scope<'a>>,
     find_target: &'a FindTarget<'a>,
     report: &'a mut dyn FnMut(Span, Problem),
 }
@@ -92,6 +95,12 @@ impl<'a> Resolver<'a> {
             }
             BlockKind::Quote(blocks) => Some(BlockKind::Quote(self.blocks(blocks))),
             BlockKind::Table(table) => Some(BlockKind::Table(self.table(table))),
+            BlockKind::StandIn(stand_in) => {
+                let blocks = self.stand_in(stand_in);
+                // A condition may leave nothing of it.
+                (!blocks.is_empty())
+                    .then(|| BlockKind::StandIn(StandIn { blocks, ..stand_in.clone() }))
+            }
             BlockKind::Code { .. }
             | BlockKind::Calculator { .. }
             | BlockKind::Rule
@@ -100,6 +109,20 @@ impl<'a> Resolver<'a> {
             | BlockKind::Meanings(_) => Some(block.kind.clone()),
         };
         out.extend(kind.map(|kind| Block { span: block.span, kind }));
+    }
+
+    /// What stands in has problems of its own only where it was written, and they are told there.
+    fn stand_in(&mut self, stand_in: &StandIn) -> Vec<Block> {
+        match stand_in.why {
+            StandsIn::OlderTranslation => self.blocks(&stand_in.blocks),
+            StandsIn::Source => {
+                let scope = self.source_scope;
+                let report = &mut |_, _| {};
+                let find_target = self.find_target;
+                Resolver { scope, source_scope: scope, find_target, report }
+                    .blocks(&stand_in.blocks)
+            }
+        }
     }
 
     fn component(&mut self, component: &Component) -> Option<BlockKind> {

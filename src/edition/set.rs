@@ -122,9 +122,10 @@ impl<'s> Set<'s> {
         report: &mut dyn FnMut(Span, Problem),
     ) -> Document {
         let falls_back = edition.standing == Standing::FallsBack;
-        let scope = if falls_back { &self.scopes.source } else { &self.scopes.own };
+        let source = &self.scopes.source;
+        let scope = if falls_back { source } else { &self.scopes.own };
         let find = |path: &str, anchor: Option<&str>| self.find_target(edition, path, anchor);
-        resolve(&edition.prepared, Some(scope), &find, report)
+        resolve(&edition.prepared, Some((scope, source)), &find, report)
     }
 
     fn find_target(

@@ -60,6 +60,12 @@ impl Furniture {
         &self.language
     }
 
+    /// The words of the source language, for text that is in it.
+    #[must_use]
+    pub fn of_source(&self) -> &Self {
+        self.source.as_ref().map_or(self, |source| source)
+    }
+
     /// The tag of the language that stands in for missing words.
     #[must_use]
     pub fn source_language(&self) -> &Arc<Language> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::document::{Block, BlockKind, Component, Document};
+use super::document::{Block, BlockKind, Component, Document, StandIn};
 
 /// The ids that one page has used so far.
 #[derive(Default)]
@@ -69,6 +69,7 @@ fn rename(block: &mut Block, ids: &mut impl Iterator<Item = String>) {
     match &mut block.kind {
         BlockKind::List { items, .. } => items.iter_mut().flatten().for_each(|b| rename(b, ids)),
         BlockKind::Quote(blocks)
+        | BlockKind::StandIn(StandIn { blocks, .. })
         | BlockKind::Component(
             Component::Remember(blocks)
             | Component::Contact { intro: blocks, .. }

@@ -83,8 +83,30 @@ pub enum BlockKind {
         /// The days that are no working days.
         holidays: Arc<BankHolidays>,
     },
+    /// Blocks that stand in a translation without being up to date.
+    StandIn(StandIn),
     /// Glossary terms explained after the block that first uses them.
     Meanings(Vec<Meaning>),
+}
+
+/// Blocks of a translated leaflet that are not what the source language says now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StandIn {
+    /// What they are.
+    pub why: StandsIn,
+    /// The language that they are in.
+    pub language: Arc<Language>,
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// What stands in for an up-to-date translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StandsIn {
+    /// The text in the source language.
+    Source,
+    /// An older translation.
+    OlderTranslation,
 }
 
 /// A table with a header row.
@@ -372,6 +394,7 @@ impl Block {
             BlockKind::Quote(blocks)
             | BlockKind::Card { intro: blocks, .. }
             | BlockKind::Action { blocks, .. } => blocks.iter().collect(),
+            BlockKind::StandIn(stand_in) => stand_in.blocks.iter().collect(),
             BlockKind::Component(component) => component.children(),
             BlockKind::Calculator { deadlines, .. } => {
                 deadlines.iter().flat_map(|deadline| &deadline.item.blocks).collect()
@@ -426,7 +449,12 @@ impl Block {
             BlockKind::Calculator { deadlines, .. } => {
                 each_of(deadlines.iter_mut().flat_map(|deadline| &mut deadline.item.blocks), visit);
             }
-            BlockKind::Heading { .. }
+            BlockKind::StandIn(StandIn { why: StandsIn::OlderTranslation, blocks, .. }) => {
+                each_of(blocks, visit);
+            }
+            // The terms of one language are not those of another.
+            BlockKind::StandIn(_)
+            | BlockKind::Heading { .. }
             | BlockKind::Code { .. }
             | BlockKind::Table(_)
             | BlockKind::Rule

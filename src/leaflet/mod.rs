@@ -14,13 +14,16 @@ mod markdown;
 mod placeholder;
 mod sections;
 mod target;
+mod units;
 
 pub use anchors::adopt_anchors;
 pub use component::COMPONENT_NAMES;
 pub use document::{
     Block, BlockKind, Card, CardLine, Component, Condition, DatedItem, Deadline, Document, Inline,
-    LabelledItem, Link, Meaning, Subject, Table, Target, WriteInLine, plain_text,
+    LabelledItem, Link, Meaning, StandIn, StandsIn, Subject, Table, Target, WriteInLine,
+    plain_text,
 };
 pub use markdown::parse;
 pub use placeholder::{BoroughField, ContactField, Placeholder};
 pub use target::dialled;
+pub use units::{Unit, units};

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::edition::{Edition, Set, Standing};
 use crate::language::Wording;
+use crate::leaflet::StandsIn;
 use crate::source::{Audience, Status};
 
 /// What a notice tells.
@@ -59,6 +60,15 @@ pub fn review_dates(set: &Set<'_>, edition: &Edition<'_>) -> Vec<String> {
     let dates =
         [("reviewed_on", edition.leaflet.reviewed), ("review_by", edition.leaflet.review_by)];
     dates.into_iter().filter_map(said).collect()
+}
+
+/// The furniture's words for what stands in for an up-to-date translation.
+#[must_use]
+pub const fn stand_in_key(why: StandsIn) -> &'static str {
+    match why {
+        StandsIn::Source => "part_in_english",
+        StandsIn::OlderTranslation => "part_out_of_date",
+    }
 }
 
 /// The furniture's words for an audience.

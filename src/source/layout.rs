@@ -1,7 +1,9 @@
 //! What each file of a site is, by its path alone.
 
-use crate::diagnostic::{Code, Diagnostics, Place, SourceText};
 use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostics, Place, SourceText};
+use crate::translation::Record;
 
 /// The folder of what all boroughs share.
 pub const SHARED: &str = "_shared";
@@ -79,6 +81,8 @@ pub enum TranslationFile<'a> {
     Borough(&'a str),
     /// `<owner>/<audience>/<slug>.md`.
     Leaflet(&'a str, LeafletId),
+    /// `<owner>/<audience>/<slug>.made-from.json`.
+    Record(&'a str, LeafletId),
 }
 
 /// What the file at `path` (below `content/`) is, if anything.
@@ -103,7 +107,8 @@ pub fn translation_file(path: &str) -> Option<TranslationFile<'_>> {
         [SHARED, "contacts.yaml"] => Some(TranslationFile::Contacts),
         [borough, "borough.yaml"] if *borough != SHARED => Some(TranslationFile::Borough(borough)),
         [owner, folder, name] => {
-            leaflet_id(folder, name).map(|id| TranslationFile::Leaflet(owner, id))
+            let leaflet = leaflet_id(folder, name).map(|id| TranslationFile::Leaflet(owner, id));
+            leaflet.or_else(|| record_of(folder, name).map(|id| TranslationFile::Record(owner, id)))
         }
         _ => None,
     }
@@ -112,6 +117,12 @@ pub fn translation_file(path: &str) -> Option<TranslationFile<'_>> {
 fn leaflet_id(folder: &str, name: &str) -> Option<LeafletId> {
     let audience = Audience::of_folder(folder)?;
     name.strip_suffix(".md").map(|slug| LeafletId { audience, slug: slug.to_owned() })
+}
+
+fn record_of(folder: &str, name: &str) -> Option<LeafletId> {
+    let audience = Audience::of_folder(folder)?;
+    let slug = name.strip_suffix(Record::ENDING)?;
+    Some(LeafletId { audience, slug: slug.to_owned() })
 }
 
 /// Reports a file that nothing would use: silently left out, a leaflet would just be missing.

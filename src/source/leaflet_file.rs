@@ -28,7 +28,7 @@ pub struct Leaflet {
     /// What the browser's tab shows: neutral words.
     pub tab_title: Spanned<String>,
     /// One or two sentences for lists.
-    pub summary: String,
+    pub summary: Spanned<String>,
     /// Its place in lists; the lower the earlier.
     pub order: u32,
     /// When the words were last checked.
@@ -37,6 +37,8 @@ pub struct Leaflet {
     pub review_by: Option<Date>,
     /// Whether it is finished.
     pub status: Status,
+    /// Where its text stands in the file: behind the front matter.
+    pub body: Span,
     /// What it says.
     pub document: Document,
 }
@@ -65,9 +67,11 @@ pub struct TranslatedLeaflet {
     /// What the browser's tab shows: neutral words.
     pub tab_title: Spanned<String>,
     /// One or two sentences for lists.
-    pub summary: String,
+    pub summary: Spanned<String>,
     /// How far it has come.
     pub status: TranslationStatus,
+    /// Where its text stands in the file: behind the front matter.
+    pub body: Span,
     /// What it says.
     pub document: Document,
 }
@@ -80,11 +84,12 @@ pub fn read_leaflet(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> 
         source: Arc::clone(source),
         title: empty(),
         tab_title: empty(),
-        summary: String::new(),
+        summary: empty(),
         order: u32::MAX,
         reviewed: None,
         review_by: None,
         status: Status::Published,
+        body,
         document: parse_document(source, body, diagnostics),
     };
     if let Some(mut mapping) = mapping {
@@ -114,8 +119,9 @@ pub fn read_translation(
         source: Arc::clone(source),
         title: empty(),
         tab_title: empty(),
-        summary: String::new(),
+        summary: empty(),
         status: TranslationStatus::Draft,
+        body,
         document: parse_document(source, body, diagnostics),
     };
     if let Some(mut mapping) = mapping {
@@ -149,9 +155,9 @@ fn empty() -> Spanned<String> {
 fn headings(
     mapping: &mut Mapping,
     reporter: &mut Reporter<'_>,
-) -> (Spanned<String>, Spanned<String>, String) {
+) -> (Spanned<String>, Spanned<String>, Spanned<String>) {
     let mut text = |key| mapping.required_text(key, reporter).unwrap_or_else(empty);
-    (text("title"), text("tab_title"), text("summary").value)
+    (text("title"), text("tab_title"), text("summary"))
 }
 
 /// The front matter, if it can be read, and the range of the text after it. The text is

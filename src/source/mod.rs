@@ -27,6 +27,6 @@ pub use glossary::{Term, TermText};
 pub use layout::{Audience, LeafletId, SHARED};
 pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus};
 pub use palette::Colours;
-pub use settings::{Drafts, Exit, SITE_FILE, Settings};
+pub use settings::{Drafts, Exit, OutOfDate, SITE_FILE, Settings};
 pub use site::{Source, Translation, read};
 pub use theme::Theme;

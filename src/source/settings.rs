@@ -29,6 +29,8 @@ pub struct Settings {
     pub demonstration: bool,
     /// What becomes of translations that nobody has reviewed.
     pub drafts: Drafts,
+    /// What becomes of parts whose English has changed since they were translated.
+    pub out_of_date: OutOfDate,
 }
 
 /// A harmless page to go to.
@@ -47,6 +49,15 @@ pub enum Drafts {
     Show,
     /// English is published instead.
     Hold,
+}
+
+/// What becomes of a part of a translation whose English has changed since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutOfDate {
+    /// English is published instead.
+    English,
+    /// It is published with a notice.
+    Keep,
 }
 
 impl Settings {
@@ -79,6 +90,7 @@ pub fn read_settings(
         exit: Exit { name: DEFAULT_EXIT.0.to_owned(), address: DEFAULT_EXIT.1.to_owned() },
         demonstration: false,
         drafts: Drafts::Show,
+        out_of_date: OutOfDate::English,
     };
     let mut tags = None;
     if let Some(mut mapping) = mapping {
@@ -94,6 +106,9 @@ pub fn read_settings(
         settings.demonstration = mapping.truth("demonstration", reporter).unwrap_or_default();
         let drafts = [("show", Drafts::Show), ("hold", Drafts::Hold)];
         settings.drafts = mapping.choice("drafts", &drafts, reporter).unwrap_or(Drafts::Show);
+        let choices = [("english", OutOfDate::English), ("keep", OutOfDate::Keep)];
+        let out_of_date = mapping.choice("out_of_date", &choices, reporter);
+        settings.out_of_date = out_of_date.unwrap_or(OutOfDate::English);
         mapping.finish(reporter);
     }
     let tags = tags.unwrap_or_else(|| {

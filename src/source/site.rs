@@ -24,6 +24,7 @@ use crate::carried;
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span};
 use crate::facts::{BankHolidays, Fact};
 use crate::language::{Furniture, Language};
+use crate::translation::{Record, RecordError};
 use crate::yaml::{Reporter, parse};
 
 const CONTENT_HELP: &str = "Leaflets lie in the folders parents, children and everyone of content/_shared or content/<borough> as .md files; data in content/_shared as facts.yaml, glossary.yaml, contacts.yaml and bank-holidays.yaml; a borough in content/<borough>/borough.yaml.";
@@ -67,6 +68,8 @@ pub struct Translation {
     pub contacts: BTreeMap<String, BTreeMap<String, ContactText>>,
     /// The leaflets by owner.
     pub leaflets: BTreeMap<String, BTreeMap<LeafletId, TranslatedLeaflet>>,
+    /// What the leaflets were made from, by owner.
+    pub records: BTreeMap<String, BTreeMap<LeafletId, Record>>,
 }
 
 /// Reads the site at `root`. What is wrong with its content is in `diagnostics`.
@@ -289,6 +292,7 @@ fn read_language(
         glossary: BTreeMap::new(),
         contacts: BTreeMap::new(),
         leaflets: BTreeMap::new(),
+        records: BTreeMap::new(),
     };
     let prefix = format!("translations/{}/", language.tag());
     let is_leaflet = |path: &str| {
@@ -322,11 +326,26 @@ fn read_language(
                     translation.leaflets.entry(owner.to_owned()).or_default().insert(id, leaflet);
                 }
             }
+            Some(TranslationFile::Record(owner, id)) => {
+                if let Some(record) = read_record(&file.text, diagnostics) {
+                    translation.records.entry(owner.to_owned()).or_default().insert(id, record);
+                }
+            }
             None => refuse_unexpected(&file.text, TRANSLATION_HELP, diagnostics),
         }
     }
     check_known_contacts(&translation, source, diagnostics);
     translation
+}
+
+/// What a translation was made from, unless the file has been damaged.
+fn read_record(file: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Option<Record> {
+    let told = |error: RecordError, diagnostics: &mut Diagnostics| {
+        let message = format!("this is no record of what a translation was made from: {error}");
+        let help = "Bring back an earlier version of the file; or remove it, check the translation against the English, and run `plainleaf translate accept`.";
+        diagnostics.report(Code::BadRecord, Place::start_of(file), message, help);
+    };
+    Record::parse(file.text()).map_err(|error| told(error, diagnostics)).ok()
 }
 
 fn check_has_source(

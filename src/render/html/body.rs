@@ -3,11 +3,12 @@
 use super::calculator;
 use super::components;
 use super::highlight;
-use super::inlines::{push_attribute, push_inlines};
+use super::inlines::{push_attribute, push_inlines, push_language, words};
 use super::terms;
 use super::writer::Writer;
 use crate::language::Furniture;
-use crate::leaflet::{Block, BlockKind, Document, Inline, Table, plain_text};
+use crate::leaflet::{Block, BlockKind, Document, Inline, StandIn, StandsIn, Table, plain_text};
+use crate::render::around;
 
 /// The body of a page, with words of the furniture in the language of the text.
 #[must_use]
@@ -44,10 +45,29 @@ fn push_block(writer: &mut Writer<'_>, block: &Block) {
         BlockKind::Calculator { question, deadlines, holidays } => {
             calculator::push(writer, question, deadlines, holidays);
         }
+        BlockKind::StandIn(stand_in) => push_stand_in(writer, stand_in),
         BlockKind::Component(component) => components::push(writer, component),
         BlockKind::Card { intro, card } => components::push_card(writer, intro, card),
         BlockKind::Action { blocks, card } => components::push_action(writer, blocks, card),
     }
+}
+
+/// Blocks that are not what the source language says now, below a notice that says so.
+fn push_stand_in(writer: &mut Writer<'_>, stand_in: &StandIn) {
+    let StandIn { why, language, blocks } = stand_in;
+    writer.out.push_str("<div class=\"stand-in\"><p class=\"label\">");
+    let notice = words(writer.furniture, around::stand_in_key(*why), &[]);
+    writer.out.push_str(&notice);
+    writer.out.push_str("</p><div");
+    push_language(&mut writer.out, language);
+    writer.out.push('>');
+    let around = writer.furniture;
+    if *why == StandsIn::Source {
+        writer.furniture = around.of_source();
+    }
+    writer.blocks(blocks);
+    writer.furniture = around;
+    writer.out.push_str("</div></div>");
 }
 
 fn push_heading(writer: &mut Writer<'_>, level: u8, id: &str, content: &[Inline]) {

@@ -15,7 +15,7 @@ pub fn guide(frame: &Frame<'_, '_>, guide: &Guide<'_>) -> Draft {
     let root = root_from(&path);
     let title = &leaflet.tab_title.value;
     let mut context = frame.context_of_site(&root, title, &leaflet.title.value);
-    context.insert("summary", &leaflet.summary);
+    context.insert("summary", &leaflet.summary.value);
     context.insert("body", &body(&guide.document, voice.furniture));
     context.insert("contents", &contents(&guide.document));
     context.insert("guides", &guide_links(frame.plan, "../", Some(guide.slug)));
@@ -33,7 +33,7 @@ pub fn guide_links<'p>(
         .map(|guide| GuideLink {
             href: format!("{prefix}{}/index.html", guide.slug),
             title: &guide.leaflet.title.value,
-            summary: &guide.leaflet.summary,
+            summary: &guide.leaflet.summary.value,
             current: current == Some(guide.slug),
         })
         .collect()

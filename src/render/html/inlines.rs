@@ -136,11 +136,18 @@ pub fn push_link_start(out: &mut String, target: &Target, class: &str) {
 
 /// Adds `<span lang dir>`, to be closed by the caller.
 pub fn push_language_span(out: &mut String, language: &Language) {
-    out.push_str("<span lang=\"");
+    out.push_str("<span");
+    push_language(out, language);
+    out.push('>');
+}
+
+/// Adds the attributes that tell a language and its direction.
+pub fn push_language(out: &mut String, language: &Language) {
+    out.push_str(" lang=\"");
     push_attribute(out, language.tag());
     out.push_str("\" dir=\"");
     out.push_str(language.direction().attribute());
-    out.push_str("\">");
+    out.push('"');
 }
 
 /// The furniture's words for `key` as element content: marked with their language

@@ -9,9 +9,9 @@ use crate::edition::{Edition, Set};
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
     Block as Source, BlockKind, Card, Component, Inline as Words, LabelledItem, Link, Meaning,
-    Target, WriteInLine, plain_text,
+    StandIn, StandsIn, Target, WriteInLine, plain_text,
 };
-use crate::render::around::{audience_key, notices, review_dates};
+use crate::render::around::{audience_key, notices, review_dates, stand_in_key};
 
 /// Left-to-right isolate: what follows keeps its order within text that runs from right to left.
 const LTR: char = '\u{2066}';
@@ -126,6 +126,7 @@ enum Block {
     Contact { blocks: Vec<Self>, name: Vec<Inline>, lines: Vec<Line>, note: Option<Vec<Inline>> },
     Dates { question: Vec<Inline>, items: Vec<Labelled> },
     Meanings { terms: Vec<Term> },
+    StandIn { notice: String, lang: String, dir: &'static str, blocks: Vec<Self> },
 }
 
 #[derive(Debug, Serialize)]
@@ -227,6 +228,7 @@ impl Writer<'_> {
             BlockKind::Meanings(meanings) => {
                 Block::Meanings { terms: meanings.iter().map(term).collect() }
             }
+            BlockKind::StandIn(stand_in) => self.stand_in(stand_in),
             BlockKind::Card { intro, card } => self.contact(intro, card),
             BlockKind::Action { blocks, card } => self.contact(blocks, card),
             BlockKind::Calculator { question, deadlines, .. } => Block::Dates {
@@ -235,6 +237,19 @@ impl Writer<'_> {
             },
             BlockKind::Component(component) => return self.component(component),
         }]
+    }
+
+    fn stand_in(&self, stand_in: &StandIn) -> Block {
+        let furniture = match stand_in.why {
+            StandsIn::Source => self.furniture.of_source(),
+            StandsIn::OlderTranslation => self.furniture,
+        };
+        Block::StandIn {
+            notice: self.word(stand_in_key(stand_in.why)),
+            lang: stand_in.language.tag().to_owned(),
+            dir: stand_in.language.direction().attribute(),
+            blocks: Writer { furniture }.blocks(&stand_in.blocks),
+        }
     }
 
     fn component(&self, component: &Component) -> Vec<Block> {

@@ -1,0 +1,225 @@
+//! The parts of a leaflet's text that are translated one by one: a heading, a paragraph, an item
+//! of a list, a cell of a table. What marks them in Markdown is no part of them.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::builder::join_placeholders_in_destinations;
+use super::sections::{Section, split};
+use crate::diagnostic::Span;
+
+/// One part of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// What it is, with what holds it: `p`, `h2`, `timeline/ul/li`. The same in every language.
+    pub kind: String,
+    /// Its place in the file.
+    pub span: Span,
+    /// Its text, as it is written. Of a component the line that opens it.
+    pub text: String,
+    /// Whether it has words to translate; the line of a component has none.
+    pub is_text: bool,
+}
+
+/// The parts of `text[range]`, in reading order.
+#[must_use]
+pub fn units(text: &str, range: Span) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut open: Vec<String> = Vec::new();
+    for section in split(text, range) {
+        match section {
+            Section::Markdown(span) => markdown_units(text, span, &open, &mut units),
+            Section::Open { line, name, .. } => {
+                units.push(Unit {
+                    kind: path(&open, &[], ":::"),
+                    span: line,
+                    text: text[line.start..line.end].to_owned(),
+                    is_text: false,
+                });
+                open.push(name.value);
+            }
+            Section::Close(_) => {
+                open.pop();
+            }
+            Section::Indented(_) => {}
+        }
+    }
+    units
+}
+
+/// Reads one stretch of Markdown, which lies in the components `open`.
+fn markdown_units(text: &str, span: Span, open: &[String], units: &mut Vec<Unit>) {
+    let markdown = join_placeholders_in_destinations(&text[span.start..span.end]);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut reader =
+        Reader { text, offset: span.start, open, units, around: Vec::new(), leaf: None };
+    for (event, place) in Parser::new_ext(&markdown, options).into_offset_iter() {
+        reader.take(&event, Span::from(place));
+    }
+    reader.end_leaf();
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    offset: usize,
+    open: &'a [String],
+    units: &'a mut Vec<Unit>,
+    around: Vec<&'static str>,
+    /// The part that is being read, as far as it goes.
+    leaf: Option<Span>,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, event: &Event<'_>, place: Span) {
+        match event {
+            Event::Start(tag) => match container(tag) {
+                Some(name) => {
+                    self.end_leaf();
+                    self.around.push(name);
+                }
+                None => self.extend(place),
+            },
+            Event::End(tag) => {
+                if is_container(tag) {
+                    self.end_leaf();
+                    self.around.pop();
+                }
+            }
+            Event::Rule => self.end_leaf(),
+            _ if self.around.contains(&"code") => {}
+            _ => self.extend(place),
+        }
+    }
+
+    fn extend(&mut self, place: Span) {
+        let place = place.shifted(self.offset);
+        let span = self
+            .leaf
+            .map_or(place, |leaf| Span::new(leaf.start.min(place.start), leaf.end.max(place.end)));
+        self.leaf = Some(span);
+    }
+
+    fn end_leaf(&mut self) {
+        let Some(span) = self.leaf.take() else { return };
+        let text = self.text[span.start..span.end].trim_end();
+        if !text.is_empty() {
+            self.units.push(Unit {
+                kind: path(self.open, &self.around, ""),
+                span: Span::new(span.start, span.start + text.len()),
+                text: text.to_owned(),
+                is_text: true,
+            });
+        }
+    }
+}
+
+/// What holds other things, or one part of the text.
+const fn container(tag: &Tag<'_>) -> Option<&'static str> {
+    Some(match tag {
+        Tag::Paragraph => "p",
+        Tag::Heading { level, .. } => match level {
+            HeadingLevel::H1 => "h1",
+            HeadingLevel::H2 => "h2",
+            HeadingLevel::H3 => "h3",
+            HeadingLevel::H4 => "h4",
+            HeadingLevel::H5 => "h5",
+            HeadingLevel::H6 => "h6",
+        },
+        Tag::BlockQuote(_) => "quote",
+        Tag::CodeBlock(_) => "code",
+        Tag::List(None) => "ul",
+        Tag::List(Some(_)) => "ol",
+        Tag::Item => "li",
+        Tag::Table(_) => "table",
+        Tag::TableHead => "head",
+        Tag::TableRow => "row",
+        Tag::TableCell => "cell",
+        _ => return None,
+    })
+}
+
+const fn is_container(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::Table
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::TableCell
+    )
+}
+
+fn path(open: &[String], around: &[&str], last: &str) -> String {
+    let mut parts: Vec<&str> =
+        open.iter().map(String::as_str).chain(around.iter().copied()).collect();
+    // Whether blank lines stand between its items makes no other list of it.
+    if parts.ends_with(&["li", "p"]) {
+        parts.pop();
+    }
+    if !last.is_empty() {
+        parts.push(last);
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(text: &str) -> Vec<String> {
+        let units = units(text, Span::new(0, text.len()));
+        for unit in &units {
+            assert_eq!(text[unit.span.start..unit.span.end], unit.text);
+        }
+        units.into_iter().map(|unit| format!("{} | {}", unit.kind, unit.text)).collect()
+    }
+
+    #[test]
+    fn headings_paragraphs_and_items_are_parts() {
+        let text = "## A *b* {#c}\n\nOne\ntwo [x](y.md).\n\n- a **b**\n- c\n\n  d\n\n1. e\n";
+        assert_eq!(
+            shapes(text),
+            [
+                "h2 | A *b*",
+                "p | One\ntwo [x](y.md).",
+                "ul/li | a **b**",
+                "ul/li | c",
+                "ul/li | d",
+                "ol/li | e"
+            ]
+        );
+    }
+
+    #[test]
+    fn components_say_where_a_part_is() {
+        let text = "::: where fact.a\n::: timeline\n- **M:** t {{ fact.a }}.\n:::\n:::\n\nEnd\n";
+        assert_eq!(
+            shapes(text),
+            [
+                "::: | ::: where fact.a",
+                "where/::: | ::: timeline",
+                "where/timeline/ul/li | **M:** t {{ fact.a }}.",
+                "p | End"
+            ]
+        );
+    }
+
+    #[test]
+    fn cells_are_parts_and_code_is_none() {
+        let text = "| A | B |\n| --- | --- |\n| c | d e |\n\n```\ncode\n```\n\n[s]({{ contact.a.link }})\n";
+        assert_eq!(
+            shapes(text),
+            [
+                "table/head/cell | A",
+                "table/head/cell | B",
+                "table/row/cell | c",
+                "table/row/cell | d e",
+                "p | [s]({{ contact.a.link }})"
+            ]
+        );
+    }
+}

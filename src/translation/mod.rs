@@ -1,0 +1,16 @@
+//! Translations held against the text that they were made from, part by part.
+//!
+//! ```text
+//! English text, translation, record of what it was made from -> pairing -> what a page shows
+//! ```
+
+mod align;
+mod features;
+mod pairing;
+mod record;
+mod shown;
+
+pub use features::{Features, figures};
+pub use pairing::{Pair, Pairing, Side, State, pair};
+pub use record::{Record, RecordError, RecordedPart};
+pub use shown::{Shown, shown};
