@@ -32,5 +32,6 @@ pub mod report;
 pub mod scaffold;
 pub mod serve;
 pub mod source;
+pub mod translate;
 pub mod translation;
 pub mod yaml;

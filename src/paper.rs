@@ -1,6 +1,6 @@
 //! Single leaflets on paper: the flow of a build, for the leaflets and forms that are asked for.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::edition::{Edition, Plan, Selection, Set, plan};
 use crate::language::Language;
 use crate::render::pdf::{Fonts, Form, Paper, PaperOptions, Press};
-use crate::source::read;
+use crate::source::{in_site, read};
 
 /// Which leaflets are wanted, and in which forms.
 #[derive(Debug, Clone)]
@@ -120,13 +120,6 @@ fn editions_of<'p, 's>(
         }
     }
     Ok(found)
-}
-
-/// A file as the site calls it, whether it was named from the site or from elsewhere.
-fn in_site(site: &Path, file: &Path) -> PathBuf {
-    let whole = |path: &Path| std::fs::canonicalize(path).ok();
-    let inside = || whole(file)?.strip_prefix(whole(site)?).ok().map(Path::to_owned);
-    inside().unwrap_or_else(|| file.strip_prefix(".").unwrap_or(file).to_owned())
 }
 
 fn languages_of<'p>(set: &'p Set<'_>, edition: &'p Edition<'_>) -> [&'p Language; 2] {

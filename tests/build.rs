@@ -420,7 +420,11 @@ fn draft_translations_that_are_held_back_are_shown_when_drafts_are_asked_for() {
 fn facts_take_the_plural_form_of_the_readers_language() {
     let site = Site::base();
     let both = "{{ fact.core_group_first.within }} ({{ fact.core_group_first }})";
-    site.replace(TRANSLATION, "{{ fact.core_group_first.within }}", both);
+    site.replace(TRANSLATION, "{{ fact.core_group_first.within }}", both).replace(
+        LEAFLET,
+        "{{ fact.core_group_first.within }}",
+        both,
+    );
     let texts: Vec<String> = ["1", "2", "10", "22"]
         .iter()
         .map(|value| {
@@ -742,6 +746,8 @@ fn names_and_titles_are_escaped_wherever_they_are_printed() {
         .replace(LEAFLET, "title: What the meeting is", &format!("title: {hostile}"))
         .replace(LEAFLET, "tab_title: Your family meeting", &format!("tab_title: {hostile}"))
         .replace(LEAFLET, "summary: Why", &format!("summary: {hostile} #"));
+    // Its figures are not in the translation.
+    site.remove(TRANSLATION);
     site.build();
     let page = site.page(BARNET_LEAFLET);
     assert_eq!(words(&page, "h1"), HOSTILE);

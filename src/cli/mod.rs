@@ -8,6 +8,7 @@ mod new;
 mod output;
 mod pdf;
 mod serve;
+mod translate;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ const COULD_NOT_RUN: u8 = 2;
   plainleaf check                 find what is wrong
   plainleaf build                 write the site to public/
   plainleaf pdf FILE              make a PDF of one leaflet
+  plainleaf translate status      see how far each language has come
 
 Exit codes: 0 all is well, 1 the content has errors, 2 the command could not run.")]
 pub struct Arguments {
@@ -55,6 +57,7 @@ enum Command {
     Serve(serve::Serve),
     Init(init::Init),
     New(new::New),
+    Translate(translate::Translate),
     Completions(completions::Completions),
 }
 
@@ -118,6 +121,7 @@ impl Arguments {
             Command::Serve(command) => command.run(&output),
             Command::Init(command) => command.run(&output),
             Command::New(command) => command.run(&output),
+            Command::Translate(command) => command.run(&output),
             Command::Completions(command) => Ok(command.run()),
         };
         ExitCode::from(result.unwrap_or_else(|error| {

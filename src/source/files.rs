@@ -31,6 +31,14 @@ pub struct File {
     pub text: Arc<SourceText>,
 }
 
+/// A file as the site calls it, whether it was named from the site or from elsewhere.
+#[must_use]
+pub fn in_site(site: &Path, file: &Path) -> PathBuf {
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    let inside = || whole(file)?.strip_prefix(whole(site)?).ok().map(Path::to_owned);
+    inside().unwrap_or_else(|| file.strip_prefix(".").unwrap_or(file).to_owned())
+}
+
 /// Reads every file below `folder` of the site at `root`, in the order of their paths.
 /// Hidden files and editors' backups are left out.
 pub fn read_folder(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<File> {

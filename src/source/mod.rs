@@ -22,7 +22,7 @@ mod theme;
 
 pub use borough::Borough;
 pub use contacts::{Contact, ContactText, Contacts};
-pub use files::ReadError;
+pub use files::{ReadError, in_site};
 pub use glossary::{Term, TermText};
 pub use layout::{Audience, LeafletId, SHARED};
 pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus};

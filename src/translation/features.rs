@@ -49,6 +49,14 @@ fn shared(one: &[String], other: &[String]) -> usize {
     other.iter().filter(|value| has(value)).count()
 }
 
+/// What a placeholder stands for. A fact with its unit or without is the same figure, and grammar
+/// may ask for the one or the other.
+fn value_of(inside: &str) -> String {
+    let placeholder: String = inside.split_whitespace().collect();
+    let fact = placeholder.strip_suffix(".number").filter(|fact| fact.starts_with("fact."));
+    fact.map_or(placeholder.clone(), str::to_owned)
+}
+
 /// Takes `{{ … }}` out of a text.
 fn take_placeholders(text: &str, found: &mut Vec<String>) -> String {
     let mut rest = text;
@@ -56,7 +64,7 @@ fn take_placeholders(text: &str, found: &mut Vec<String>) -> String {
     while let Some((before, after)) = rest.split_once("{{") {
         let Some((inside, after)) = after.split_once("}}") else { break };
         left.push_str(before);
-        found.push(inside.split_whitespace().collect());
+        found.push(value_of(inside));
         rest = after;
     }
     left + rest
@@ -79,8 +87,27 @@ fn take_targets(text: &str, found: &mut Vec<String>) -> String {
     while let Some((before, after)) = rest.split_once('<') {
         let Some((inside, after)) = after.split_once('>') else { break };
         left.push_str(before);
-        found.push(inside.trim().to_owned());
+        if inside.contains(':') && !inside.contains(char::is_whitespace) {
+            found.push(inside.to_owned());
+        } else {
+            left.push_str(inside);
+        }
         rest = after;
+    }
+    left + rest
+}
+
+/// A text without placeholders and the addresses of links, which are the same in every language.
+#[must_use]
+pub fn without_values(text: &str) -> String {
+    let mut left = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("{{").into_iter().chain(rest.find("](")).min() {
+        let (before, after) = rest.split_at(at);
+        left.push_str(before);
+        left.push(' ');
+        let end = if after.starts_with("{{") { "}}" } else { ")" };
+        rest = after.split_once(end).map_or("", |(_, rest)| rest);
     }
     left + rest
 }

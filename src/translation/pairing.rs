@@ -78,9 +78,23 @@ pub struct Pairing {
     pub extra: Vec<usize>,
     /// For each translated part the English that it was made from, as far as recorded.
     pub made_from: Vec<Option<String>>,
+    /// Parts that were translated once, as recorded, and are not there any more.
+    pub dropped: Vec<RecordedPart>,
 }
 
 impl Pairing {
+    /// What a translated part has to say: the English that it was made from, or that of now where
+    /// nothing is recorded.
+    #[must_use]
+    pub fn reference(&self, translated: usize) -> Option<&str> {
+        let recorded = self.made_from[translated].as_deref().filter(|was| !was.is_empty());
+        let now = || {
+            let is_this = |pair: &&Pair| pair.translated == Some(translated);
+            self.pairs.iter().find(is_this).map(|pair| self.english[pair.english].text.as_str())
+        };
+        recorded.or_else(now)
+    }
+
     /// Whether every part is translated from the words that the English has now.
     #[must_use]
     pub fn is_current(&self) -> bool {
@@ -114,7 +128,7 @@ impl Pairing {
 #[must_use]
 pub fn pair(english: &Side<'_>, translated: &Side<'_>, record: Option<&Record>) -> Pairing {
     let (english, translated) = (english.units(), translated.units());
-    let made_from = made_from(&translated, record);
+    let (made_from, dropped) = made_from(&translated, record);
     let english_features: Vec<_> = english.iter().map(|unit| Features::of(&unit.text)).collect();
     let translated_features: Vec<_> =
         translated.iter().map(|unit| Features::of(&unit.text)).collect();
@@ -151,14 +165,21 @@ pub fn pair(english: &Side<'_>, translated: &Side<'_>, record: Option<&Record>) 
             (None, None) => {}
         }
     }
-    Pairing { english, translated, pairs, extra, made_from }
+    // What the English has no more may go from the translation, too.
+    let is_there = |part: &RecordedPart| english.iter().any(|unit| unit.text == part.english);
+    let dropped = dropped.into_iter().filter(is_there).collect();
+    Pairing { english, translated, pairs, extra, made_from, dropped }
 }
 
-/// The recorded English of each translated part. Parts that a translator has added since, or taken
+/// The recorded English of each translated part, and what is recorded of no part. Parts that a translator has added since, or taken
 /// away, do not move what was recorded of the others.
-fn made_from(translated: &[Unit], record: Option<&Record>) -> Vec<Option<String>> {
+fn made_from(
+    translated: &[Unit],
+    record: Option<&Record>,
+) -> (Vec<Option<String>>, Vec<RecordedPart>) {
     let mut made_from = vec![None; translated.len()];
-    let Some(record) = record else { return made_from };
+    let mut dropped = Vec::new();
+    let Some(record) = record else { return (made_from, dropped) };
     let features: Vec<_> = translated.iter().map(|unit| Features::of(&unit.text)).collect();
     let recorded: Vec<_> =
         record.parts.iter().map(|part| (part, Features::of(&part.english))).collect();
@@ -171,11 +192,13 @@ fn made_from(translated: &[Unit], record: Option<&Record>) -> Vec<Option<String>
         })
     });
     for (part, number) in found {
-        if let (Some(part), Some(number)) = (part, number) {
-            made_from[number] = Some(record.parts[part].english.clone());
+        match (part.map(|part| &record.parts[part]), number) {
+            (Some(part), Some(number)) => made_from[number] = Some(part.english.clone()),
+            (Some(part), None) => dropped.push(part.clone()),
+            (None, _) => {}
         }
     }
-    made_from
+    (made_from, dropped)
 }
 
 /// How alike two texts are, from 0 to 100: the words that they share.

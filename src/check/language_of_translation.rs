@@ -1,0 +1,124 @@
+//! A translation is in the language of its folder.
+//!
+//! Files get mixed up when many languages come back from translators in one day.
+
+use icu_locale::{Locale, LocaleExpander};
+use unicode_script::{Script, UnicodeScript};
+use whatlang::Lang;
+
+use crate::diagnostic::{Code, Diagnostics, Place};
+use crate::edition::{PairedLeaflet, Plan};
+use crate::language::Language;
+use crate::translation::without_values;
+
+/// Shorter texts may be a name or a term.
+const LONG_ENOUGH: usize = 40;
+/// Language is told from texts of so many letters.
+const TELLING: usize = 200;
+
+/// Reports files and blocks in another script or language.
+pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
+    for paired in &plan.pairings {
+        let script = script_of(paired.language);
+        let mut is_in_script = true;
+        for unit in paired.pairing.translated.iter().filter(|unit| unit.is_text) {
+            let Some(other) = script.and_then(|script| other_script(&unit.text, script)) else {
+                continue;
+            };
+            is_in_script = false;
+            let place = Place::new(&paired.translated.source, unit.span);
+            let message = format!(
+                "this is in {} letters, but `{}` is not written in them",
+                other.full_name(),
+                paired.language.tag()
+            );
+            diagnostics.report(
+                Code::WrongScript,
+                place,
+                message,
+                "Put the text of this language here.",
+            );
+        }
+        if is_in_script {
+            check_language(paired, diagnostics);
+        }
+    }
+}
+
+/// The script that a language is written in.
+fn script_of(language: &Language) -> Option<Script> {
+    let mut locale = language.tag().parse::<Locale>().ok()?;
+    LocaleExpander::new_extended().maximize(&mut locale.id);
+    let script = locale.id.script?;
+    // Chinese has two codes of its own for one script.
+    let name = if matches!(script.as_str(), "Hans" | "Hant") { "Hani" } else { script.as_str() };
+    Script::from_short_name(name)
+}
+
+/// The script of most letters, if hardly any are of the right one and the text is long enough.
+/// Names and terms in English are usual in every language.
+fn other_script(text: &str, script: Script) -> Option<Script> {
+    const FEW: usize = 10;
+    let words = without_values(text);
+    let scripts: Vec<Script> =
+        words.chars().filter(|c| c.is_alphabetic()).map(|c| c.script()).collect();
+    let count = |wanted: Script| scripts.iter().filter(|script| **script == wanted).count();
+    if scripts.len() < LONG_ENOUGH || count(script) * FEW >= scripts.len() {
+        return None;
+    }
+    scripts.iter().copied().max_by_key(|script| count(*script))
+}
+
+/// The whole text tells its language more surely than any block of it.
+fn check_language(paired: &PairedLeaflet<'_>, diagnostics: &mut Diagnostics) {
+    let text: Vec<&str> = paired
+        .pairing
+        .translated
+        .iter()
+        .filter(|unit| unit.is_text)
+        .map(|unit| unit.text.as_str())
+        .collect();
+    let text = text.join("\n");
+    let Some(expected) = known(paired.language) else { return };
+    let Some(found) = whatlang::detect(&text).filter(whatlang::Info::is_reliable) else { return };
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters >= TELLING && found.lang() != expected {
+        let place = Place::start_of(&paired.translated.source);
+        let message = format!(
+            "this reads like {}, but it lies in the folder of `{}`",
+            found.lang().eng_name(),
+            paired.language.tag()
+        );
+        let help = "Move the file to the folder of its language, and put the right one here.";
+        diagnostics.report(Code::WrongLanguage, place, message, help);
+    }
+}
+
+/// The language as the detector knows it; it does not know all.
+fn known(language: &Language) -> Option<Lang> {
+    let base = language.tag().split('-').next()?;
+    let code = match base {
+        "ar" => "ara",
+        "bn" => "ben",
+        "en" => "eng",
+        "es" => "spa",
+        "fa" => "pes",
+        "fr" => "fra",
+        "gu" => "guj",
+        "hi" => "hin",
+        "it" => "ita",
+        "lt" => "lit",
+        "pa" => "pan",
+        "pl" => "pol",
+        "pt" => "por",
+        "ro" => "ron",
+        "ru" => "rus",
+        "ta" => "tam",
+        "tr" => "tur",
+        "uk" => "ukr",
+        "ur" => "urd",
+        "zh" => "cmn",
+        _ => return None,
+    };
+    Lang::from_code(code)
+}

@@ -1,0 +1,62 @@
+//! `plainleaf translate`: what translators need, one file a command.
+
+mod accept;
+mod diff;
+mod status;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use clap::{Args, Subcommand};
+
+use super::output::Output;
+use crate::diagnostic::Diagnostics;
+use crate::edition::PairedLeaflet;
+use crate::source::{Source, in_site, read};
+
+/// Keep translations in step with the English
+#[derive(Debug, Args)]
+pub struct Translate {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    Status(status::Status),
+    Diff(diff::Diff),
+    Accept(accept::Accept),
+}
+
+impl Translate {
+    /// Runs the command.
+    pub fn run(self, output: &Output) -> anyhow::Result<u8> {
+        match self.what {
+            What::Status(command) => command.run(output),
+            What::Diff(command) => command.run(output),
+            What::Accept(command) => command.run(output),
+        }
+    }
+}
+
+/// The site as it is. What is wrong with it is the business of `plainleaf check`.
+fn source(site: &Path) -> anyhow::Result<Source> {
+    Ok(read(site, &mut Diagnostics::new())?)
+}
+
+/// The translation in a file.
+fn translation_in<'p, 's>(
+    pairings: &'p [PairedLeaflet<'s>],
+    site: &Path,
+    file: &Path,
+) -> anyhow::Result<&'p PairedLeaflet<'s>> {
+    let path: PathBuf = in_site(site, file);
+    let found = pairings.iter().find(|paired| paired.translated.source.path() == path);
+    let Some(found) = found else {
+        bail!(
+            "`{}` is no translated leaflet of this site\nName a file such as translations/pl/_shared/parents/your-rights.md, in a language that plainleaf.yaml lists.",
+            file.display()
+        );
+    };
+    Ok(found)
+}

@@ -1,0 +1,10 @@
+//! The translator's end of the flow: what is up to date, what has changed, and saying that a
+//! translation says it now.
+
+mod accept;
+mod changes;
+mod status;
+
+pub use accept::{AcceptError, accept};
+pub use changes::{Change, changes};
+pub use status::{FileStatus, LanguageStatus, status};
