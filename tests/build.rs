@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use insta::assert_snapshot;
 use plainleaf::carried::Folder;
 use scraper::Html;
-use support::{BARNET, EXAMPLE, LEAFLET, SETTINGS, Site, TRANSLATION, leaflet, select, words};
+use support::{
+    BARNET, EXAMPLE, LEAFLET, RECORD, SETTINGS, Site, TRANSLATION, leaflet, select, words,
+};
 
 const BARNET_LEAFLET: &str = "barnet/en/parents/your-meeting";
 const POLISH_LEAFLET: &str = "barnet/pl/parents/your-meeting";
@@ -420,11 +422,9 @@ fn draft_translations_that_are_held_back_are_shown_when_drafts_are_asked_for() {
 fn facts_take_the_plural_form_of_the_readers_language() {
     let site = Site::base();
     let both = "{{ fact.core_group_first.within }} ({{ fact.core_group_first }})";
-    site.replace(TRANSLATION, "{{ fact.core_group_first.within }}", both).replace(
-        LEAFLET,
-        "{{ fact.core_group_first.within }}",
-        both,
-    );
+    site.replace(TRANSLATION, "{{ fact.core_group_first.within }}", both)
+        .replace(LEAFLET, "{{ fact.core_group_first.within }}", both)
+        .remove(RECORD);
     let texts: Vec<String> = ["1", "2", "10", "22"]
         .iter()
         .map(|value| {
@@ -747,7 +747,7 @@ fn names_and_titles_are_escaped_wherever_they_are_printed() {
         .replace(LEAFLET, "tab_title: Your family meeting", &format!("tab_title: {hostile}"))
         .replace(LEAFLET, "summary: Why", &format!("summary: {hostile} #"));
     // Its figures are not in the translation.
-    site.remove(TRANSLATION);
+    site.remove(TRANSLATION).remove(RECORD);
     site.build();
     let page = site.page(BARNET_LEAFLET);
     assert_eq!(words(&page, "h1"), HOSTILE);

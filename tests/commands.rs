@@ -94,16 +94,16 @@ fn a_new_leaflet_can_be_for_the_children_of_one_borough() {
 fn a_new_language_is_added_to_the_settings_and_builds_at_once() {
     let site = Site::base();
     assert_eq!(
-        succeed(&site, &["new", "language", "ro"]),
-        "Made translations/ro/strings.yaml\nMade plainleaf.yaml\n"
+        succeed(&site, &["new", "language", "lt"]),
+        "Made translations/lt/strings.yaml\nMade plainleaf.yaml\n"
     );
-    assert!(site.read(SETTINGS).contains("languages: [en, pl, ro]"), "{}", site.read(SETTINGS));
+    assert!(site.read(SETTINGS).contains("languages: [en, pl, lt]"), "{}", site.read(SETTINGS));
     let report = succeed(&site, &["check"]);
     assert!(report.contains("warning[missing-string]"), "{report}");
     assert!(!report.contains("error"), "{report}");
     site.build();
-    let page = site.page("barnet/ro/parents/your-meeting");
-    assert_eq!(support::words(&page, "[aria-current=true][lang=ro]"), "română");
+    let page = site.page("barnet/lt/parents/your-meeting");
+    assert_eq!(support::words(&page, "[aria-current=true][lang=lt]"), "lietuvių");
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn counts_for_people() -> Counts {
         let (severity, rest) = line.split_once('[')?;
         rest.contains("]: ").then_some(severity)
     }));
-    let summary = format!("{} errors and {} warning in 4 files\n", found.0, found.1);
+    let summary = format!("{} errors and {} warnings in 5 files\n", found.0, found.1);
     assert!(report.ends_with(&summary), "{summary}: {report}");
     found
 }

@@ -13,9 +13,13 @@ pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
         let pairing = &paired.pairing;
         for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| unit.is_text)
         {
-            let Some(english) = pairing.reference(number) else { continue };
-            let place = Place::new(&paired.translated.source, unit.span);
-            compare(&Features::of(english), &Features::of(&unit.text), &place, diagnostics);
+            let own = Features::of(&unit.text).sorted();
+            let english = pairing.references(number).into_iter().map(Features::of);
+            let english: Vec<Features> = english.map(Features::sorted).collect();
+            if let Some(first) = english.first().filter(|_| !english.contains(&own)) {
+                let place = Place::new(&paired.translated.source, unit.span);
+                compare(first, &own, &place, diagnostics);
+            }
         }
     }
 }

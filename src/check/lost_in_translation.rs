@@ -23,7 +23,8 @@ fn changed_components(paired: &PairedLeaflet<'_>, diagnostics: &mut Diagnostics)
     let pairing = &paired.pairing;
     for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| !unit.is_text) {
         let same = |english: &str| english.split_whitespace().eq(unit.text.split_whitespace());
-        if let Some(english) = pairing.reference(number).filter(|english| !same(english)) {
+        let english = pairing.references(number);
+        if let Some(english) = english.first().filter(|_| !english.iter().any(|text| same(text))) {
             let place = Place::new(&paired.translated.source, unit.span);
             let message = format!("the English has `{english}` here");
             let help = "Keep the lines that begin with `:::` as they are in the English.";

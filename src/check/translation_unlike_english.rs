@@ -21,7 +21,8 @@ pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
         let pairing = &paired.pairing;
         for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| unit.is_text)
         {
-            let Some(english) = pairing.reference(number) else { continue };
+            let references = pairing.references(number);
+            let Some(english) = references.first() else { continue };
             let place = Place::new(&paired.translated.source, unit.span);
             check_length(english, &unit.text, &place, diagnostics);
             if let Some(words) = english_left(english, &unit.text) {

@@ -79,7 +79,7 @@ impl Reader<'_> {
                 None => self.extend(place),
             },
             Event::End(tag) => {
-                if is_container(tag) {
+                if is_container(*tag) {
                     self.end_leaf();
                     self.around.pop();
                 }
@@ -137,7 +137,7 @@ const fn container(tag: &Tag<'_>) -> Option<&'static str> {
     })
 }
 
-const fn is_container(tag: &TagEnd) -> bool {
+const fn is_container(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Paragraph

@@ -228,7 +228,20 @@ fn read_translations(source: &mut Source, files: Vec<File>, diagnostics: &mut Di
 /// A misspelt folder would just be left out: say so.
 fn report_unlisted(left: &BTreeMap<String, Vec<File>>, diagnostics: &mut Diagnostics) {
     for (tag, files) in left {
-        let Some(file) = files.first() else { continue };
+        // Words, terms and contacts alone are ready for a site that will want the language.
+        let is_leaflet = |file: &&File| {
+            let prefix = format!("translations/{tag}/");
+            let found = translation_file(file.path.trim_start_matches(&prefix));
+            !matches!(
+                found,
+                Some(
+                    TranslationFile::Strings
+                        | TranslationFile::Glossary
+                        | TranslationFile::Contacts
+                )
+            )
+        };
+        let Some(file) = files.iter().find(is_leaflet) else { continue };
         diagnostics.report(
             Code::UnlistedLanguage,
             Place::start_of(&file.text),

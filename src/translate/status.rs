@@ -80,14 +80,14 @@ fn files(
             let is_wanted = |paired: &&PairedLeaflet<'_>| {
                 paired.language.tag() == tag && paired.owner == owner && paired.id == id
             };
-            match pairings.iter().find(is_wanted) {
-                Some(paired) => counted(paired),
-                None => {
+            pairings.iter().find(is_wanted).map_or_else(
+                || {
                     let blocks = crate::leaflet::units(leaflet.source.text(), leaflet.body);
                     let blocks = blocks.iter().filter(|unit| unit.is_text).count();
                     untranslated(tag, owner, id, blocks)
-                }
-            }
+                },
+                counted,
+            )
         })
         .collect()
 }

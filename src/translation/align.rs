@@ -48,6 +48,7 @@ mod tests {
 
     use super::*;
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "weights are asked for by reference")]
     fn same(a: &char, b: &char) -> Option<u32> {
         (a == b).then_some(1)
     }

@@ -24,6 +24,15 @@ impl Features {
         features
     }
 
+    /// The same in an order that does not depend on the grammar of a language.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.figures.sort_unstable();
+        self.placeholders.sort_unstable();
+        self.targets.sort_unstable();
+        self
+    }
+
     /// How many of them two parts share.
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> usize {

@@ -83,16 +83,14 @@ pub struct Pairing {
 }
 
 impl Pairing {
-    /// What a translated part has to say: the English that it was made from, or that of now where
-    /// nothing is recorded.
+    /// What a translated part may say: the English that it was made from, as far as recorded, and
+    /// that of now, which a translator may have put into it without recording it yet.
     #[must_use]
-    pub fn reference(&self, translated: usize) -> Option<&str> {
+    pub fn references(&self, translated: usize) -> Vec<&str> {
         let recorded = self.made_from[translated].as_deref().filter(|was| !was.is_empty());
-        let now = || {
-            let is_this = |pair: &&Pair| pair.translated == Some(translated);
-            self.pairs.iter().find(is_this).map(|pair| self.english[pair.english].text.as_str())
-        };
-        recorded.or_else(now)
+        let is_this = |pair: &&Pair| pair.translated == Some(translated);
+        let now = self.pairs.iter().find(is_this).map(|pair| &*self.english[pair.english].text);
+        recorded.into_iter().chain(now).collect()
     }
 
     /// Whether every part is translated from the words that the English has now.

@@ -15,6 +15,8 @@ pub const LEAFLET: &str = "content/_shared/parents/your-meeting.md";
 pub const EXAMPLE: &str = "content/_shared/parents/example.md";
 /// The translation of `LEAFLET`.
 pub const TRANSLATION: &str = "translations/pl/_shared/parents/your-meeting.md";
+/// What that translation was made from.
+pub const RECORD: &str = "translations/pl/_shared/parents/your-meeting.made-from.json";
 /// The settings of the base site.
 pub const SETTINGS: &str = "plainleaf.yaml";
 /// One borough of the base site; the other is Havering.

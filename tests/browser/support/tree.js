@@ -12,7 +12,7 @@ if (!existsSync(path.join(TREE, "index.html"))) {
 }
 
 /** Languages that are written from right to left. */
-const RIGHT_TO_LEFT = new Set(["ur"]);
+const RIGHT_TO_LEFT = new Set(["ar", "ur"]);
 
 const KINDS = [
   ["home", /^index\.html$/],
