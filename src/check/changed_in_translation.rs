@@ -13,10 +13,11 @@ pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
         let pairing = &paired.pairing;
         for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| unit.is_text)
         {
-            let own = Features::of(&unit.text).sorted();
-            let english = pairing.references(number).into_iter().map(Features::of);
-            let english: Vec<Features> = english.map(Features::sorted).collect();
-            if let Some(first) = english.first().filter(|_| !english.contains(&own)) {
+            let own = Features::of(&unit.text);
+            let english: Vec<Features> =
+                pairing.references(number).into_iter().map(Features::of).collect();
+            let is_same = english.iter().any(|english| english.same_as(&own));
+            if let Some(first) = english.first().filter(|_| !is_same) {
                 let place = Place::new(&paired.translated.source, unit.span);
                 compare(first, &own, &place, diagnostics);
             }

@@ -24,13 +24,12 @@ impl Features {
         features
     }
 
-    /// The same in an order that does not depend on the grammar of a language.
+    /// Whether both have the same, in whatever order the grammar of a language asks for.
     #[must_use]
-    pub fn sorted(mut self) -> Self {
-        self.figures.sort_unstable();
-        self.placeholders.sort_unstable();
-        self.targets.sort_unstable();
-        self
+    pub fn same_as(&self, other: &Self) -> bool {
+        let number = self.shared_with(other);
+        let count = |all: &Self| all.figures.len() + all.placeholders.len() + all.targets.len();
+        number == count(self) && number == count(other)
     }
 
     /// How many of them two parts share.
@@ -47,14 +46,13 @@ fn shared(one: &[String], other: &[String]) -> usize {
     for value in one {
         *counts.entry(value).or_default() += 1;
     }
-    let has = |value: &&String| {
+    let mut has = |value: &&String| {
         counts.get_mut(value.as_str()).is_some_and(|count| {
             let found = *count > 0;
             *count = count.saturating_sub(1);
             found
         })
     };
-    let mut has = has;
     other.iter().filter(|value| has(value)).count()
 }
 

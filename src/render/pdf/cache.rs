@@ -17,13 +17,14 @@ const KEPT: Duration = Duration::from_hours(30 * 24);
 /// Another version of the program may set a leaflet differently.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// So may a version that is still being written: these files decide what a PDF looks like.
-const CODE: [&str; 8] = [
+const CODE: [&str; 9] = [
     include_str!("data.rs"),
     include_str!("direction.rs"),
     include_str!("fonts.rs"),
     include_str!("marks.rs"),
     include_str!("reading_order.rs"),
     include_str!("sheets.rs"),
+    include_str!("signs.rs"),
     include_str!("typeset.rs"),
     include_str!("world.rs"),
 ];

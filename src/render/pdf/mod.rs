@@ -13,6 +13,7 @@ mod marks;
 mod press;
 mod reading_order;
 mod sheets;
+mod signs;
 mod typeset;
 mod world;
 

@@ -11,6 +11,7 @@ use typst_layout::{Page, PagedDocument};
 
 use super::direction::{Direction, direction, of_letter};
 use super::marks::{Placed, with_marks_drawn};
+use super::signs::AmbiguousSigns;
 
 /// How near the end of one piece of text and the start of the next are within a run, in points.
 const TOUCHING: f64 = 0.01;
@@ -18,26 +19,30 @@ const TOUCHING: f64 = 0.01;
 /// The same pages with right-to-left text in the order of reading.
 #[must_use]
 pub fn in_reading_order(document: &PagedDocument) -> PagedDocument {
+    if !document.pages().iter().any(|page| has_text_from_the_right(&page.frame)) {
+        return document.clone();
+    }
+    let ambiguous = AmbiguousSigns::of(document);
     let pages = document.pages().iter().map(|page| {
         let mut page: Page = page.clone();
-        reorder(&mut page.frame);
+        reorder(&mut page.frame, &ambiguous);
         page
     });
     PagedDocument::new(pages.collect(), document.info().clone())
 }
 
-fn reorder(frame: &mut Frame) {
+fn reorder(frame: &mut Frame, ambiguous: &AmbiguousSigns) {
     if !has_text_from_the_right(frame) {
         return;
     }
     let mut items: Vec<Placed> = frame.items().cloned().collect();
     for (_, item) in &mut items {
         if let FrameItem::Group(group) = item {
-            reorder(&mut group.frame);
+            reorder(&mut group.frame, ambiguous);
         }
     }
     let in_order: Vec<Placed> =
-        runs(&items).into_iter().flat_map(|run| as_read(&items[run])).collect();
+        runs(&items).into_iter().flat_map(|run| as_read(&items[run], ambiguous)).collect();
     frame.clear();
     frame.push_multiple(in_order);
 }
@@ -86,12 +91,12 @@ fn is_next(end: Point, at: Point, text: &TextItem) -> bool {
 
 /// A run in the order of reading. Lines and links have no place in it, but what lies behind text
 /// stays behind it.
-fn as_read(run: &[Placed]) -> Vec<Placed> {
+fn as_read(run: &[Placed], ambiguous: &AmbiguousSigns) -> Vec<Placed> {
     let (texts, mut others): (Vec<Placed>, Vec<Placed>) =
         run.iter().cloned().partition(|(_, item)| text_of(item).is_some());
     let (written, drawings) = with_marks_drawn(texts);
     let mut words: Vec<Placed> =
-        written.into_iter().flat_map(|(at, item)| in_words(at, item)).collect();
+        written.into_iter().flat_map(|(at, item)| in_words(at, item, ambiguous)).collect();
     reverse_from_the_right(&mut words);
     others.append(&mut words);
     others.extend(drawings);
@@ -99,19 +104,23 @@ fn as_read(run: &[Placed]) -> Vec<Placed> {
 }
 
 /// A piece of text that runs from the right falls apart into its words; all else stays whole.
-fn in_words(at: Point, item: FrameItem) -> Vec<Placed> {
+fn in_words(at: Point, item: FrameItem, ambiguous: &AmbiguousSigns) -> Vec<Placed> {
     match item {
-        FrameItem::Text(text) if direction(&text) == Some(Direction::FromRight) => words(at, &text),
+        FrameItem::Text(text) if direction(&text) == Some(Direction::FromRight) => {
+            words(at, &text, ambiguous)
+        }
         item => vec![(at, item)],
     }
 }
 
 /// A piece of text that runs from the right, word by word; each with its place on the line. A
-/// letter with marks and a sign such as a bracket is given to readers by itself, so it is apart.
-fn words(at: Point, text: &TextItem) -> Vec<Placed> {
+/// letter with marks, a sign such as a bracket and a sign with several texts are given to readers
+/// each by itself, so they are apart.
+fn words(at: Point, text: &TextItem, ambiguous: &AmbiguousSigns) -> Vec<Placed> {
     let is_plain = |glyph: &Glyph| {
         let mut letters = text.text[glyph.range()].chars();
         letters.all(|letter| of_letter(letter) == Some(Direction::FromRight))
+            && !ambiguous.has(text, glyph.id)
     };
     let mut left = at.x;
     let groups = text.glyphs.chunk_by(|one, other| is_plain(one) && is_plain(other));
