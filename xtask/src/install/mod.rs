@@ -18,6 +18,8 @@ const JAVA: u32 = 17;
 const JAVA_PACKAGE: &str = "default-jre-headless";
 const CHROMIUM_PACKAGE: &str = "chromium";
 const FONTS_PACKAGE: &str = "fonts-noto-core";
+/// The fonts of Chinese are large, so only a site that is in Chinese has them.
+const CHINESE_FONTS_PACKAGE: &str = "fonts-noto-cjk";
 /// What Chromium is called, by system.
 const CHROMIUM_NAMES: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -49,11 +51,21 @@ pub fn browser_tests(folder: &Path) -> Outcome<Programs> {
 
 /// Makes sure that leaflets can be set on paper in every language of the sample site.
 pub fn fonts() -> Outcome {
-    if has_paper_fonts() {
-        Ok(())
-    } else {
-        system::install(&[FONTS_PACKAGE], "leaflets on paper need")
-    }
+    let is_chinese = has_chinese(&crate::program::repository()?.join("translations"));
+    let needs = [
+        (FONTS_PACKAGE, has_paper_fonts()),
+        (CHINESE_FONTS_PACKAGE, !is_chinese || has_chinese_font()),
+    ];
+    let missing: Vec<&str> =
+        needs.into_iter().filter(|(_, is_there)| !is_there).map(|(package, _)| package).collect();
+    if missing.is_empty() { Ok(()) } else { system::install(&missing, "leaflets on paper need") }
+}
+
+/// Whether a folder of translations has one into Chinese.
+fn has_chinese(translations: &Path) -> bool {
+    let folders = fs::read_dir(translations).into_iter().flatten().flatten();
+    let mut tags = folders.map(|folder| folder.file_name().to_string_lossy().into_owned());
+    tags.any(|tag| tag == "zh" || tag.starts_with("zh-") || tag == "yue")
 }
 
 fn missing_packages() -> Outcome<Vec<&'static str>> {
@@ -140,6 +152,13 @@ fn has_paper_fonts() -> bool {
     (is_listed("Noto Sans") && is_listed("Noto Naskh Arabic")) || system::has_package(FONTS_PACKAGE)
 }
 
+fn has_chinese_font() -> bool {
+    let listed = answer(Command::new("fc-list").arg("Noto Sans CJK SC"));
+    !cfg!(target_os = "linux")
+        || listed.is_some_and(|fonts| !fonts.is_empty())
+        || system::has_package(CHINESE_FONTS_PACKAGE)
+}
+
 /// Without one, Urdu is drawn as empty boxes, which have other sizes than letters.
 fn has_urdu_font() -> bool {
     if !cfg!(target_os = "linux") {
@@ -152,12 +171,22 @@ fn has_urdu_font() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::temporary::{TemporaryFolder, write};
 
     #[test]
     fn reads_the_version_of_node() {
         assert_eq!(node_version("v20.19.1"), Some((20, 19)));
         assert_eq!(node_version("v24.1.0-nightly"), Some((24, 1)));
         assert_eq!(node_version("20"), None);
+    }
+
+    #[test]
+    fn only_a_site_in_chinese_needs_its_fonts() {
+        let folder = TemporaryFolder::new().unwrap();
+        write(&folder.path().join("ur/strings.yaml"), "").unwrap();
+        assert!(!has_chinese(folder.path()));
+        write(&folder.path().join("zh-Hant/strings.yaml"), "").unwrap();
+        assert!(has_chinese(folder.path()));
     }
 
     #[test]
