@@ -3,6 +3,7 @@
 //! so its letter alone says both, and the sign is a drawing. On paper nothing changes.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use ttf_parser::{GlyphId, OutlineBuilder};
 use typst::layout::{Em, FrameItem, Point};
@@ -19,20 +20,32 @@ type Place = (usize, usize);
 
 /// The pieces of text of a run without their marks, and these as drawings.
 pub fn with_marks_drawn(run: Vec<Placed>) -> (Vec<Placed>, Vec<Placed>) {
-    let marks = marks(&run);
-    if marks.is_empty() {
+    let Marks { drawn: marks, apart } = marks(&run);
+    if marks.is_empty() && apart.is_empty() {
         return (run, Vec::new());
     }
     let mut written = Vec::new();
     let mut drawings = Vec::new();
     for (number, (at, item)) in run.into_iter().enumerate() {
-        if let FrameItem::Text(text) = item {
+        if let FrameItem::Text(mut text) = item {
+            for ((_, place), range) in apart.iter().filter(|((piece, _), _)| *piece == number) {
+                text.glyphs[*place].range = range.clone();
+            }
             let is_mark = |place: usize| marks.contains(&(number, place));
             drawings.extend(drawn(at, &text, is_mark));
             written.extend(without(at, &text, is_mark));
         }
     }
     (written, drawings)
+}
+
+/// What becomes of the marks of a run.
+#[derive(Default)]
+struct Marks {
+    /// They are drawn, and their letter says them.
+    drawn: BTreeSet<Place>,
+    /// They say their own part of the text.
+    apart: Vec<(Place, Range<u16>)>,
 }
 
 /// A glyph of a run, with the letter that it belongs to.
@@ -48,8 +61,10 @@ impl Sign<'_> {
     }
 }
 
-/// The signs that take no room beside the letter that they belong to.
-fn marks(run: &[Placed]) -> BTreeSet<Place> {
+/// The signs that take no room beside the letter that they belong to. A letter that takes no room
+/// itself lies over the one before, as alef does over lam: it stays a sign of the text with just its
+/// own character, or copies would lose the two.
+fn marks(run: &[Placed]) -> Marks {
     let texts = run.iter().enumerate().filter_map(|(number, (_, item))| match item {
         FrameItem::Text(text) => Some((number, text)),
         _ => None,
@@ -63,20 +78,36 @@ fn marks(run: &[Placed]) -> BTreeSet<Place> {
             })
         })
         .collect();
-    let mut marks = BTreeSet::new();
-    for signs in signs.chunk_by(Sign::is_of_the_same_letter) {
+    let mut marks = Marks::default();
+    for signs in signs.chunk_by(Sign::is_of_the_same_letter).filter(|signs| signs.len() > 1) {
         let first = signs[0].letter.chars().next();
         if first.and_then(of_letter) != Some(Direction::FromRight) {
             continue;
         }
-        // Where even the letter has no room of its own, it comes last: text lies from the left.
-        let is_letter = |place: usize, sign: &Sign<'_>| {
-            sign.glyph.x_advance != Em::zero() || place + 1 == signs.len()
-        };
-        let others = signs.iter().enumerate().filter(|(place, sign)| !is_letter(*place, sign));
-        marks.extend(others.map(|(_, sign)| sign.place));
+        let has_room = |sign: &&Sign<'_>| sign.glyph.x_advance != Em::zero();
+        if signs.iter().any(|sign| has_room(&sign)) {
+            marks.drawn.extend(signs.iter().filter(|sign| !has_room(sign)).map(|sign| sign.place));
+        } else {
+            marks.apart.extend(each_with_its_character(signs));
+        }
     }
     marks
+}
+
+/// The last sign is that of the first character: text lies from the left.
+fn each_with_its_character(signs: &[Sign<'_>]) -> Vec<(Place, Range<u16>)> {
+    let letter = signs[0].letter;
+    if letter.chars().count() != signs.len() {
+        return Vec::new();
+    }
+    let characters = signs.iter().rev().zip(letter.char_indices());
+    let length = |bytes: usize| u16::try_from(bytes).unwrap_or(u16::MAX);
+    characters
+        .map(|(sign, (at, character))| {
+            let start = sign.glyph.range.start + length(at);
+            (sign.place, start..start + length(character.len_utf8()))
+        })
+        .collect()
 }
 
 /// A piece of text without its marks; nothing when it has nothing else.

@@ -22,29 +22,48 @@ pub fn in_reading_order(document: &PagedDocument) -> PagedDocument {
     if !document.pages().iter().any(|page| has_text_from_the_right(&page.frame)) {
         return document.clone();
     }
-    let ambiguous = AmbiguousSigns::of(document);
+    let drawn = with_each_frame(document, &|run| {
+        let (written, drawings) = with_marks_drawn(run);
+        [written, drawings].concat()
+    });
+    let ambiguous = AmbiguousSigns::of(&drawn);
+    with_each_frame(&drawn, &|run| as_read(run, &ambiguous))
+}
+
+/// What becomes of the pieces of text of one run.
+type ChangeRun<'a> = dyn Fn(Vec<Placed>) -> Vec<Placed> + 'a;
+
+fn with_each_frame(document: &PagedDocument, change: &ChangeRun<'_>) -> PagedDocument {
     let pages = document.pages().iter().map(|page| {
         let mut page: Page = page.clone();
-        reorder(&mut page.frame, &ambiguous);
+        change_frame(&mut page.frame, change);
         page
     });
     PagedDocument::new(pages.collect(), document.info().clone())
 }
 
-fn reorder(frame: &mut Frame, ambiguous: &AmbiguousSigns) {
+fn change_frame(frame: &mut Frame, change: &ChangeRun<'_>) {
     if !has_text_from_the_right(frame) {
         return;
     }
     let mut items: Vec<Placed> = frame.items().cloned().collect();
     for (_, item) in &mut items {
         if let FrameItem::Group(group) = item {
-            reorder(&mut group.frame, ambiguous);
+            change_frame(&mut group.frame, change);
         }
     }
-    let in_order: Vec<Placed> =
-        runs(&items).into_iter().flat_map(|run| as_read(&items[run], ambiguous)).collect();
+    let changed: Vec<Placed> = runs(&items)
+        .into_iter()
+        .flat_map(|run| {
+            // What lies behind text stays behind it.
+            let (texts, mut others): (Vec<Placed>, Vec<Placed>) =
+                items[run].iter().cloned().partition(|(_, item)| text_of(item).is_some());
+            others.append(&mut change(texts));
+            others
+        })
+        .collect();
     frame.clear();
-    frame.push_multiple(in_order);
+    frame.push_multiple(changed);
 }
 
 fn has_text_from_the_right(frame: &Frame) -> bool {
@@ -89,18 +108,12 @@ fn is_next(end: Point, at: Point, text: &TextItem) -> bool {
     (end.x - at.x).to_pt().abs() < TOUCHING && (end.y - at.y).abs() < text.size
 }
 
-/// A run in the order of reading. Lines and links have no place in it, but what lies behind text
-/// stays behind it.
-fn as_read(run: &[Placed], ambiguous: &AmbiguousSigns) -> Vec<Placed> {
-    let (texts, mut others): (Vec<Placed>, Vec<Placed>) =
-        run.iter().cloned().partition(|(_, item)| text_of(item).is_some());
-    let (written, drawings) = with_marks_drawn(texts);
+/// The pieces of text of a run in the order of reading.
+fn as_read(texts: Vec<Placed>, ambiguous: &AmbiguousSigns) -> Vec<Placed> {
     let mut words: Vec<Placed> =
-        written.into_iter().flat_map(|(at, item)| in_words(at, item, ambiguous)).collect();
+        texts.into_iter().flat_map(|(at, item)| in_words(at, item, ambiguous)).collect();
     reverse_from_the_right(&mut words);
-    others.append(&mut words);
-    others.extend(drawings);
-    others
+    words
 }
 
 /// A piece of text that runs from the right falls apart into its words; all else stays whole.
@@ -148,6 +161,9 @@ fn reverse_from_the_right(run: &mut [Placed]) {
     let directions = |run: &[Placed]| -> Vec<Option<Direction>> {
         run.iter().map(|(_, item)| text_of(item).and_then(direction)).collect()
     };
+    if run.is_empty() {
+        return;
+    }
     if !directions(run).contains(&Some(Direction::FromLeft)) {
         run.reverse();
         return;
