@@ -17,6 +17,7 @@ mod target;
 mod units;
 
 pub use anchors::adopt_anchors;
+pub use builder::join_placeholders_in_destinations;
 pub use component::COMPONENT_NAMES;
 pub use document::{
     Block, BlockKind, Card, CardLine, Component, Condition, DatedItem, Deadline, Document, Inline,

@@ -91,7 +91,11 @@ impl Reader<'_> {
     }
 
     fn extend(&mut self, place: Span) {
-        let place = place.shifted(self.offset);
+        let mut place = place.shifted(self.offset);
+        // The parser leaves out the backslash that a part may begin with.
+        let before = &self.text[self.offset..place.start];
+        let backslashes = before.len() - before.trim_end_matches('\\').len();
+        place.start -= backslashes % 2;
         let span = self
             .leaf
             .map_or(place, |leaf| Span::new(leaf.start.min(place.start), leaf.end.max(place.end)));
@@ -192,6 +196,11 @@ mod tests {
                 "ol/li | e"
             ]
         );
+    }
+
+    #[test]
+    fn a_sign_with_a_backslash_begins_a_part() {
+        assert_eq!(shapes("\\# no heading\n\n- \\*a\n"), ["p | \\# no heading", "ul/li | \\*a"]);
     }
 
     #[test]

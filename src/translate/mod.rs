@@ -3,6 +3,7 @@
 
 mod accept;
 mod changes;
+pub mod exchange;
 mod status;
 
 pub use accept::{AcceptError, accept};

@@ -1,0 +1,3 @@
+//! Translations on their way to a translator's program and back.
+mod coded;
+mod written;
