@@ -4,66 +4,8 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use support::Run;
-use support::program;
-
-/// A copy of the sample site without what tests do not read.
-struct Sample {
-    folder: tempfile::TempDir,
-}
-
-impl Sample {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for part in ["plainleaf.yaml", "content", "translations"] {
-            copy(&repository.join(part), &folder.path().join(part));
-        }
-        Self { folder }
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.folder.path().join(file)
-    }
-
-    fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
-    }
-
-    /// Puts a fault in the place of the only text like it.
-    fn put(&self, file: &str, find: &str, put: &str) {
-        let text = self.read(file);
-        assert_eq!(text.matches(find).count(), 1, "{file} has this not once: {find}");
-        fs::write(self.path(file), text.replacen(find, put, 1)).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        let output = program().args(arguments).current_dir(self.folder.path()).output().unwrap();
-        Run {
-            code: output.status.code(),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    fn check(&self) -> String {
-        self.run(&["check"]).stdout
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
-}
+use support::Sample;
 
 const MEETING_PL: &str = "translations/pl/_shared/parents/your-meeting.md";
 const MEETING_UR: &str = "translations/ur/_shared/parents/your-meeting.md";

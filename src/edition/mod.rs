@@ -22,7 +22,7 @@ mod selection;
 mod set;
 
 pub use guide::Guide;
-pub use pairings::{PairedLeaflet, pairings};
+pub use pairings::{PairedLeaflet, pairings, side_of_leaflet, side_of_translation};
 pub use plan::{Plan, plan};
 pub use prepared::{Prepared, PreparedBlock};
 pub use selection::{PlanError, Selection};

@@ -49,7 +49,7 @@ pub fn pairings(source: &Source) -> Vec<PairedLeaflet<'_>> {
                 original,
                 translated,
                 is_recorded: record.is_some(),
-                pairing: pair(&of_original(original), &of_translation(translated), record),
+                pairing: pair(&side_of_leaflet(original), &side_of_translation(translated), record),
             })
         })
         .collect()
@@ -59,7 +59,9 @@ fn record_of<'s>(translation: &'s Translation, owner: &str, id: &LeafletId) -> O
     translation.records.get(owner)?.get(id)
 }
 
-fn of_original(leaflet: &Leaflet) -> Side<'_> {
+/// The parts of a leaflet in the source language.
+#[must_use]
+pub fn side_of_leaflet(leaflet: &Leaflet) -> Side<'_> {
     Side {
         text: leaflet.source.text(),
         title: &leaflet.title,
@@ -69,7 +71,9 @@ fn of_original(leaflet: &Leaflet) -> Side<'_> {
     }
 }
 
-fn of_translation(leaflet: &TranslatedLeaflet) -> Side<'_> {
+/// The parts of a translation.
+#[must_use]
+pub fn side_of_translation(leaflet: &TranslatedLeaflet) -> Side<'_> {
     Side {
         text: leaflet.source.text(),
         title: &leaflet.title,

@@ -25,7 +25,7 @@ pub use contacts::{Contact, ContactText, Contacts};
 pub use files::{ReadError, in_site};
 pub use glossary::{Term, TermText};
 pub use layout::{Audience, LeafletId, SHARED};
-pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus};
+pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus, read_translation};
 pub use palette::Colours;
 pub use settings::{Drafts, Exit, OutOfDate, SITE_FILE, Settings};
 pub use site::{Source, Translation, read};

@@ -1,10 +1,10 @@
 //! Saying that a translation, or one block of it, says what the English says now.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::write::{WriteError, write_translation};
 use crate::edition::PairedLeaflet;
-use crate::translation::{Record, State};
+use crate::translation::State;
 
 /// Why a block cannot be accepted.
 #[derive(Debug, thiserror::Error)]
@@ -25,8 +25,8 @@ pub enum AcceptError {
     )]
     NotTranslated(usize),
     /// The record cannot be written.
-    #[error("`{}` cannot be written", .0.display())]
-    Write(PathBuf, #[source] std::io::Error),
+    #[error(transparent)]
+    Write(#[from] WriteError),
 }
 
 /// Records that the block of this number, or every translated block, is up to date. Returns the
@@ -55,21 +55,6 @@ pub fn accept(
         is_accepted(pair.english) && is_new(&pair.state) && pairing.english[pair.english].is_text
     });
     let made_current = made_current.count();
-    let path = record_path(paired.translated.source.path());
-    write(&site.join(&path), &record)?;
+    let path = write_translation(site, paired.translated.source.path(), None, &record)?;
     Ok((path, made_current))
-}
-
-/// The record's file, beside that of the translation.
-fn record_path(translation: &Path) -> PathBuf {
-    let name = translation.file_stem().unwrap_or_default().to_string_lossy();
-    translation.with_file_name(format!("{name}{}", Record::ENDING))
-}
-
-/// Written beside its place and moved there, so that a full disk leaves the old one.
-fn write(path: &Path, record: &Record) -> Result<(), AcceptError> {
-    let half = path.with_extension("part");
-    fs::write(&half, record.print())
-        .and_then(|()| fs::rename(&half, path))
-        .map_err(|error| AcceptError::Write(path.to_owned(), error))
 }

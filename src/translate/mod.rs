@@ -5,7 +5,9 @@ mod accept;
 mod changes;
 pub mod exchange;
 mod status;
+mod write;
 
 pub use accept::{AcceptError, accept};
 pub use changes::{Change, changes};
 pub use status::{FileStatus, LanguageStatus, status};
+pub use write::{WriteError, write_translation};

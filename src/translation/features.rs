@@ -64,6 +64,13 @@ fn value_of(inside: &str) -> String {
     fact.map_or(placeholder.clone(), str::to_owned)
 }
 
+/// Whether two placeholders, each with its braces, stand for the same value.
+#[must_use]
+pub fn is_same_value(one: &str, other: &str) -> bool {
+    let value = |placeholder: &str| value_of(placeholder.trim_matches(['{', '}']));
+    value(one) == value(other)
+}
+
 /// Takes `{{ … }}` out of a text.
 fn take_placeholders(text: &str, found: &mut Vec<String>) -> String {
     let mut rest = text;

@@ -10,7 +10,7 @@ mod pairing;
 mod record;
 mod shown;
 
-pub use features::{Features, figures, without_values};
-pub use pairing::{Pair, Pairing, Side, State, pair};
+pub use features::{Features, figures, is_same_value, without_values};
+pub use pairing::{Pair, Pairing, Side, State, likeness, pair};
 pub use record::{Record, RecordError, RecordedPart};
 pub use shown::{Shown, shown};

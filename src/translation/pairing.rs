@@ -107,13 +107,19 @@ impl Pairing {
     /// others keep what was recorded of them.
     #[must_use]
     pub fn record(&self, accepted: impl Fn(usize) -> bool) -> Record {
+        self.record_as(|english| accepted(english).then(|| self.english[english].text.clone()))
+    }
+
+    /// The record of a translation whose parts were made from the English that `made_from` gives
+    /// for the number of an English part. The others keep what was recorded of them.
+    #[must_use]
+    pub fn record_as(&self, made_from: impl Fn(usize) -> Option<String>) -> Record {
         let english_of = |translated: usize| {
             self.pairs.iter().find(|pair| pair.translated == Some(translated)).map(|p| p.english)
         };
         let part = |(number, unit): (usize, &Unit)| {
             let english = english_of(number)
-                .filter(|english| accepted(*english))
-                .map(|english| self.english[english].text.clone())
+                .and_then(&made_from)
                 .or_else(|| self.made_from[number].clone())
                 .unwrap_or_default();
             RecordedPart::new(&unit.kind, &english, &unit.text)
@@ -200,7 +206,8 @@ fn made_from(
 }
 
 /// How alike two texts are, from 0 to 100: the words that they share.
-fn likeness(one: &str, other: &str) -> u32 {
+#[must_use]
+pub fn likeness(one: &str, other: &str) -> u32 {
     let words = |text: &str| -> Vec<String> {
         let mut words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
         words.sort_unstable();

@@ -2,6 +2,8 @@
 
 mod accept;
 mod diff;
+mod export;
+mod import;
 mod status;
 
 use std::path::{Path, PathBuf};
@@ -10,9 +12,9 @@ use anyhow::bail;
 use clap::{Args, Subcommand};
 
 use super::output::Output;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, one_of};
 use crate::edition::PairedLeaflet;
-use crate::source::{Source, in_site, read};
+use crate::source::{Source, Translation, in_site, read};
 
 /// Keep translations in step with the English
 #[derive(Debug, Args)]
@@ -26,6 +28,8 @@ enum What {
     Status(status::Status),
     Diff(diff::Diff),
     Accept(accept::Accept),
+    Export(export::Export),
+    Import(import::Import),
 }
 
 impl Translate {
@@ -35,6 +39,8 @@ impl Translate {
             What::Status(command) => command.run(output),
             What::Diff(command) => command.run(output),
             What::Accept(command) => command.run(output),
+            What::Export(command) => command.run(output),
+            What::Import(command) => command.run(output),
         }
     }
 }
@@ -42,6 +48,16 @@ impl Translate {
 /// The site as it is. What is wrong with it is the business of `plainleaf check`.
 fn source(site: &Path) -> anyhow::Result<Source> {
     Ok(read(site, &mut Diagnostics::new())?)
+}
+
+/// What is translated into a language.
+fn translation_into<'s>(source: &'s Source, tag: &str) -> anyhow::Result<&'s Translation> {
+    let found = source.translations.iter().find(|found| found.language.tag() == tag);
+    let Some(found) = found else {
+        let tags = source.translations.iter().map(|found| found.language.tag());
+        bail!("the site has no translation into `{tag}`\n{}", one_of(tag, tags));
+    };
+    Ok(found)
 }
 
 /// The translation in a file.

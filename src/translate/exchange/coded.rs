@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::leaflet::join_placeholders_in_destinations;
+use crate::translation::is_same_value;
 
 /// What stands behind a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,15 @@ pub struct Code {
     pub open: String,
     /// What closes it.
     pub close: String,
+}
+
+impl Code {
+    /// Whether both stand for the same figure, with its unit or without.
+    fn is_same_value(&self, other: &Self) -> bool {
+        self.kind == CodeKind::Value
+            && other.kind == CodeKind::Value
+            && is_same_value(&self.open, &other.open)
+    }
 }
 
 /// A piece of a coded text. Codes are numbered from 1.
@@ -66,7 +76,7 @@ impl Coded {
         let mut coder = Coder { text: &shielded, coded: Self::default(), open: Vec::new() };
         let mut events = Parser::new_ext(&joined, Options::empty()).into_offset_iter().peekable();
         while let Some((event, place)) = events.next() {
-            coder.take(event, place, &mut events);
+            coder.take(&event, place, &mut events);
         }
         let mut coded = coder.coded;
         if let Some(Piece::Text(first)) = coded.pieces.first_mut() {
@@ -84,23 +94,33 @@ impl Coded {
         coded
     }
 
-    /// The same codes by the numbers that `other` gives them; those that it does not have get the
-    /// numbers behind its own.
+    /// The same codes by the numbers that `other` gives them, also where grammar asks for another
+    /// form of the same figure; those that it does not have get the numbers behind its own.
     #[must_use]
     pub fn numbered_like(&self, other: &Self) -> Self {
         let mut codes = other.codes.clone();
-        let mut is_taken = vec![false; codes.len()];
-        let mut numbers = Vec::with_capacity(self.codes.len());
-        for code in &self.codes {
-            let same =
-                (0..other.codes.len()).find(|at| !is_taken[*at] && other.codes[*at] == *code);
-            let at = same.unwrap_or_else(|| {
+        let mut numbers = vec![0; self.codes.len()];
+        let is_same: [fn(&Code, &Code) -> bool; 2] = [Code::eq, Code::is_same_value];
+        for is_same in is_same {
+            for (at, code) in self.codes.iter().enumerate() {
+                if numbers[at] != 0 {
+                    continue;
+                }
+                let is_free = |number: &usize| !numbers.contains(number);
+                let same = (1..=other.codes.len())
+                    .filter(is_free)
+                    .find(|number| is_same(&other.codes[number - 1], code));
+                if let Some(number) = same {
+                    codes[number - 1] = code.clone();
+                    numbers[at] = number;
+                }
+            }
+        }
+        for (at, code) in self.codes.iter().enumerate() {
+            if numbers[at] == 0 {
                 codes.push(code.clone());
-                is_taken.push(false);
-                codes.len() - 1
-            });
-            is_taken[at] = true;
-            numbers.push(at + 1);
+                numbers[at] = codes.len();
+            }
         }
         let renumber = |piece: &Piece| match piece {
             Piece::Text(text) => Piece::Text(text.clone()),
@@ -191,10 +211,10 @@ struct Coder<'t> {
     open: Vec<(usize, usize)>,
 }
 
-impl<'t> Coder<'t> {
+impl Coder<'_> {
     fn take<'e>(
         &mut self,
-        event: Event<'e>,
+        event: &Event<'e>,
         place: Range<usize>,
         rest: &mut Peekable<impl Iterator<Item = (Event<'e>, Range<usize>)>>,
     ) {

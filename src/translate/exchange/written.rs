@@ -16,7 +16,7 @@ impl Coded {
         let says_it = |text: &String| {
             is_one_part(text) && Self::of_markdown(text).tidied().shape() == wanted.shape()
         };
-        let plain = wanted.written(|text| text.to_owned());
+        let plain = wanted.written(str::to_owned);
         let written = Some(plain).filter(says_it);
         let written = written.or_else(|| Some(wanted.written(escaped)).filter(says_it));
         written.or_else(|| {
@@ -28,8 +28,14 @@ impl Coded {
     /// Writes a text that knows no markup but values.
     #[must_use]
     pub fn plain(&self) -> String {
-        let text = self.tidied().written(|text| text.to_owned());
+        let text = self.tidied().written(str::to_owned);
         text.replace("\\<", "<")
+    }
+
+    /// Whether two texts have the same words and the same codes, however they are numbered.
+    #[must_use]
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        self.tidied().shape() == other.tidied().shape()
     }
 
     /// One space between words, and none at the ends or just inside bold words.
@@ -199,6 +205,16 @@ mod tests {
         ] {
             assert_eq!(there_and_back(text), (words.to_owned(), text.to_owned()));
         }
+    }
+
+    #[test]
+    fn a_translation_has_the_numbers_of_the_english() {
+        let english = Coded::of_markdown("**{{ fact.a.number }}** [of](b.md) {{ fact.c.within }}");
+        let other = Coded::of_markdown("[z](b.md) {{ fact.c.within }} **{{ fact.a }}** *i* **j**");
+        let numbered = other.numbered_like(&english);
+        assert_eq!(shown(&numbered), "<3>z</3> <4/> <1><2/></1> <5>i</5> <6>j</6>");
+        assert_eq!(numbered.codes[1].open, "{{ fact.a }}");
+        assert_eq!(numbered.markdown(), other.markdown());
     }
 
     #[test]

@@ -1,0 +1,41 @@
+//! Writes a translation and the record of what it was made from.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::translation::Record;
+
+/// A file cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("`{}` cannot be written", .0.display())]
+pub struct WriteError(PathBuf, #[source] std::io::Error);
+
+/// Writes the record of the translation in the file `path`, and its text if that is new. Returns
+/// the file of the record; both paths are from the folder of the site.
+///
+/// # Errors
+/// When a file cannot be written. The one that was there is whole then.
+pub fn write_translation(
+    site: &Path,
+    path: &Path,
+    text: Option<&str>,
+    record: &Record,
+) -> Result<PathBuf, WriteError> {
+    if let Some(text) = text {
+        write(&site.join(path), text)?;
+    }
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let record_path = path.with_file_name(format!("{name}{}", Record::ENDING));
+    write(&site.join(&record_path), &record.print())?;
+    Ok(record_path)
+}
+
+/// Written beside its place and moved there, so that a full disk leaves the old one.
+fn write(path: &Path, text: &str) -> Result<(), WriteError> {
+    let half = path.with_extension("part");
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&half, text))
+        .and_then(|()| fs::rename(&half, path))
+        .map_err(|error| WriteError(path.to_owned(), error))
+}
