@@ -9,17 +9,18 @@ use crate::translation::Features;
 
 /// Reports each block that differs from the English that it was made from.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for paired in &plan.pairings {
-        let pairing = &paired.pairing;
+    for file in plan.translated() {
+        let pairing = &file.pairing;
         for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| unit.is_text)
         {
-            let own = Features::of(&unit.text);
             let english: Vec<Features> =
                 pairing.references(number).into_iter().map(Features::of).collect();
-            let is_same = english.iter().any(|english| english.same_as(&own));
-            if let Some(first) = english.first().filter(|_| !is_same) {
-                let place = Place::new(&paired.translated.source, unit.span);
-                compare(first, &own, &place, diagnostics);
+            for (span, text) in unit.texts() {
+                let own = Features::of(text);
+                let is_same = english.iter().any(|english| english.same_as(&own));
+                if let Some(first) = english.first().filter(|_| !is_same) {
+                    compare(first, &own, &file.place(span), diagnostics);
+                }
             }
         }
     }

@@ -27,4 +27,4 @@ pub use document::{
 pub use markdown::parse;
 pub use placeholder::{BoroughField, ContactField, Placeholder};
 pub use target::dialled;
-pub use units::{Unit, units};
+pub use units::{Form, Unit, units};

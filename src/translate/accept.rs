@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::edition::PairedLeaflet;
+use crate::edition::PairedFile;
 use crate::translation::{Record, State};
 
 /// Why a block cannot be accepted.
@@ -36,10 +36,10 @@ pub enum AcceptError {
 /// When there is no such block, it is not translated, or the record cannot be written.
 pub fn accept(
     site: &Path,
-    paired: &PairedLeaflet<'_>,
+    file: &PairedFile<'_>,
     block: Option<usize>,
 ) -> Result<(PathBuf, usize), AcceptError> {
-    let pairing = &paired.pairing;
+    let pairing = &file.pairing;
     if let Some(block) = block {
         let blocks = pairing.english.len();
         let number = block.checked_sub(1).filter(|number| *number < blocks);
@@ -51,11 +51,9 @@ pub fn accept(
     let is_accepted = |english: usize| block.is_none_or(|block| block == english + 1);
     let record = pairing.record(is_accepted);
     let is_new = |state: &State| matches!(state, State::OutOfDate { .. } | State::Unrecorded);
-    let made_current = pairing.pairs.iter().filter(|pair| {
-        is_accepted(pair.english) && is_new(&pair.state) && pairing.english[pair.english].is_text
-    });
-    let made_current = made_current.count();
-    let path = record_path(paired.translated.source.path());
+    let made_current =
+        file.units().filter(|unit| is_accepted(unit.number - 1) && is_new(unit.state)).count();
+    let path = record_path(Path::new(&file.path));
     write(&site.join(&path), &record)?;
     Ok((path, made_current))
 }
@@ -66,10 +64,13 @@ fn record_path(translation: &Path) -> PathBuf {
     translation.with_file_name(format!("{name}{}", Record::ENDING))
 }
 
-/// Written beside its place and moved there, so that a full disk leaves the old one.
+/// Written beside its place and moved there, so that a full disk leaves the old one. There is no
+/// folder yet when the words of the page furniture are those that Plainleaf brings.
 fn write(path: &Path, record: &Record) -> Result<(), AcceptError> {
     let half = path.with_extension("part");
-    fs::write(&half, record.print())
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&half, record.print()))
         .and_then(|()| fs::rename(&half, path))
         .map_err(|error| AcceptError::Write(path.to_owned(), error))
 }

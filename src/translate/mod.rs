@@ -7,5 +7,5 @@ pub mod exchange;
 mod status;
 
 pub use accept::{AcceptError, accept};
-pub use changes::{Change, changes};
+pub use changes::changes;
 pub use status::{FileStatus, LanguageStatus, status};
