@@ -417,7 +417,7 @@ fn what_cannot_be_accepted_is_said() {
         run.stderr
     };
     assert!(told(&[MEETING_PL, "--block", "999"]).contains("there is no block 999"));
-    assert!(told(&[ENGLISH]).contains("is no translated leaflet of this site"));
+    assert!(told(&[ENGLISH]).contains("is no translated file of this site"));
     assert!(
         told(&[MEETING_PL, MEETING_UR, "--block", "1"]).contains("of one file, but these are 2")
     );
