@@ -36,8 +36,7 @@ fn changed_components(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
 /// What the English had when it was translated, and the translation does not have.
 fn lost(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
     let pairing = &file.pairing;
-    let now =
-        pairing.pairs.iter().filter(|pair| !file.is_recorded && pair.state == State::Missing);
+    let now = pairing.pairs.iter().filter(|pair| !file.is_recorded && pair.state == State::Missing);
     let now = now.map(|pair: &Pair| &pairing.english[pair.english]);
     let lost = now.map(|unit| (unit.kind.as_str(), unit.text.as_str()));
     let dropped = pairing.dropped.iter().map(|part| (part.kind.as_str(), part.english.as_str()));

@@ -10,8 +10,8 @@ use super::selection::Selection;
 use super::set::{Edition, Scopes, Set, Standing, Voice};
 use super::texts::Headings;
 use crate::source::{
-    Borough, Contacts, Drafts, Exit, FileId, Leaflet, LeafletId, SHARED, Source, Status, TranslatedLeaflet,
-    Translation, TranslationStatus,
+    Borough, Contacts, Drafts, Exit, FileId, Leaflet, LeafletId, SHARED, Source, Status,
+    TranslatedLeaflet, Translation, TranslationStatus,
 };
 
 /// One leaflet of a borough and whose file it is.

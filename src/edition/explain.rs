@@ -167,8 +167,10 @@ mod tests {
             term: vec![Inline::text(term)],
             meaning: Vec::new(),
         };
-        let terms =
-            [(meaning("core group"), vec!["core groups", "core group"]), (meaning("chair"), vec!["chair"])];
+        let terms = [
+            (meaning("core group"), vec!["core groups", "core group"]),
+            (meaning("chair"), vec!["chair"]),
+        ];
         explain(document, &Terms::new(terms.into_iter()))
     }
 

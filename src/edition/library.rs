@@ -84,11 +84,7 @@ fn texts<'s>(
 
 type Named<'s> = ((&'s str, &'s str, &'s LeafletId), Translated<'s>);
 
-fn translated<'s>(
-    source: &'s Source,
-    file: &PairedFile<'s>,
-    terms: &Terms,
-) -> Option<Named<'s>> {
+fn translated<'s>(source: &'s Source, file: &PairedFile<'s>, terms: &Terms) -> Option<Named<'s>> {
     let FileId::Leaflet(owner, id) = &file.id else { return None };
     let tag = file.language.tag();
     let translation = source.translations.iter().find(|other| other.language.tag() == tag)?;

@@ -159,9 +159,9 @@ fn paired<'s>(
 /// Whether anybody who gets the file is published in the language.
 fn is_wanted_in(source: &Source, id: &FileId, language: &Language) -> bool {
     let borough = id.borough().and_then(|slug| source.boroughs.iter().find(|b| b.slug == slug));
-    borough.and_then(|borough| borough.languages.as_ref()).is_none_or(|languages| {
-        languages.iter().any(|listed| listed.value.tag() == language.tag())
-    })
+    borough
+        .and_then(|borough| borough.languages.as_ref())
+        .is_none_or(|languages| languages.iter().any(|listed| listed.value.tag() == language.tag()))
 }
 
 fn side(leaflet: &Leaflet) -> Side<'_> {

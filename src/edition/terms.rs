@@ -44,7 +44,6 @@ fn forms_of<'t>(translation: &'t Translation, id: &str, term_key: &str) -> Optio
     let texts = translation.texts.get(&FileId::Glossary);
     let term = texts.and_then(|texts| texts.units.iter().find(|unit| unit.kind == term_key));
     let term = term.map(|unit| unit.text.as_str());
-    let forms: Vec<&str> =
-        also.into_iter().flatten().map(String::as_str).chain(term).collect();
+    let forms: Vec<&str> = also.into_iter().flatten().map(String::as_str).chain(term).collect();
     (!forms.is_empty()).then_some(forms)
 }

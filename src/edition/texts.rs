@@ -108,8 +108,7 @@ impl<'s> Headings<'s> {
             }
         };
         let title = words("title", &translated.title.value, &original.title.value);
-        let tab_title =
-            words("tab_title", &translated.tab_title.value, &original.tab_title.value);
+        let tab_title = words("tab_title", &translated.tab_title.value, &original.tab_title.value);
         let summary = words("summary", &translated.summary.value, &original.summary.value);
         Self { title, tab_title, summary, is_older }
     }

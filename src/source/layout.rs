@@ -211,11 +211,7 @@ mod tests {
             (FileId::Strings, "strings.yaml", "strings.made-from.json"),
             (FileId::Glossary, "_shared/glossary.yaml", "_shared/glossary.made-from.json"),
             (FileId::Borough("b".to_owned()), "b/borough.yaml", "b/borough.made-from.json"),
-            (
-                FileId::Leaflet("b".to_owned(), id),
-                "b/children/a.md",
-                "b/children/a.made-from.json",
-            ),
+            (FileId::Leaflet("b".to_owned(), id), "b/children/a.md", "b/children/a.made-from.json"),
         ];
         for (file, path, record) in files {
             assert_eq!(file.path(), path);

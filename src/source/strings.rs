@@ -55,8 +55,11 @@ fn refuse_lists(key: &str, node: &Node, reporter: &mut Reporter<'_>) {
         }
         Value::Mapping(entries) => {
             for (name, node) in entries {
-                let key =
-                    if key.is_empty() { name.value.clone() } else { format!("{key}.{}", name.value) };
+                let key = if key.is_empty() {
+                    name.value.clone()
+                } else {
+                    format!("{key}.{}", name.value)
+                };
                 refuse_lists(&key, node, reporter);
             }
         }

@@ -51,9 +51,8 @@ fn translation_in<'p, 's>(
     file: &Path,
 ) -> anyhow::Result<&'p PairedFile<'s>> {
     let path: PathBuf = in_site(site, file);
-    let is_it = |paired: &&PairedFile<'s>| {
-        paired.translated.is_some() && Path::new(&paired.path) == path
-    };
+    let is_it =
+        |paired: &&PairedFile<'s>| paired.translated.is_some() && Path::new(&paired.path) == path;
     let Some(found) = files.iter().find(is_it) else {
         bail!(
             "`{}` is no translated file of this site\nName a file such as translations/pl/_shared/parents/your-rights.md or translations/pl/_shared/glossary.yaml, in a language that plainleaf.yaml lists.",

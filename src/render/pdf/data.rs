@@ -227,9 +227,9 @@ impl Writer<'_> {
                     .collect(),
             },
             BlockKind::Rule => Block::Rule,
-            BlockKind::Meanings(meanings) => {
-                Block::Meanings { terms: meanings.iter().map(|meaning| self.term(meaning)).collect() }
-            }
+            BlockKind::Meanings(meanings) => Block::Meanings {
+                terms: meanings.iter().map(|meaning| self.term(meaning)).collect(),
+            },
             BlockKind::StandIn(stand_in) => self.stand_in(stand_in),
             BlockKind::Card { intro, card } => self.contact(intro, card),
             BlockKind::Action { blocks, card } => self.contact(blocks, card),

@@ -1,0 +1,67 @@
+//! A copy of this repository's own site that a test changes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Run, program};
+
+/// A copy of the sample site without what tests do not read.
+pub struct Sample {
+    folder: tempfile::TempDir,
+}
+
+impl Sample {
+    /// As it is in this repository.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for part in ["plainleaf.yaml", "content", "translations"] {
+            copy(&repository.join(part), &folder.path().join(part));
+        }
+        Self { folder }
+    }
+
+    /// Where one of its files is.
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.folder.path().join(file)
+    }
+
+    /// The text of one of its files.
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    /// Puts a text in the place of the only one like it.
+    pub fn put(&self, file: &str, find: &str, put: &str) {
+        let text = self.read(file);
+        assert_eq!(text.matches(find).count(), 1, "{file} has this not once: {find}");
+        fs::write(self.path(file), text.replacen(find, put, 1)).unwrap();
+    }
+
+    /// Runs the program in it.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        let output = program().args(arguments).current_dir(self.folder.path()).output().unwrap();
+        Run {
+            code: output.status.code(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// What `plainleaf check` says.
+    pub fn check(&self) -> String {
+        self.run(&["check"]).stdout
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).unwrap();
+    }
+}
