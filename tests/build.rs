@@ -731,7 +731,7 @@ fn a_site_without_an_address_has_no_sitemap() {
 // Safety
 
 /// Text that would do harm if a page did not escape it.
-const HOSTILE: &str = "Ann <script>alert(1)</script> & \"Co\" <img src=x onerror='x'>";
+const HOSTILE: &str = "Ann <script>alert()</script> & \"Co\" <img src=x onerror='x'>";
 
 fn yaml_text(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
@@ -777,6 +777,9 @@ fn words_of_a_translator_are_escaped() {
     let ours =
         carried.replace("contrast: Wysoki kontrast", &format!("contrast: {}", yaml_text(HOSTILE)));
     site.write("translations/pl/strings.yaml", ours);
+    let record = "pl/strings.made-from.json";
+    let made_from = Folder::Translations.text(record).unwrap();
+    site.write(&format!("translations/{record}"), made_from);
     site.build();
     let page = site.page(POLISH_LEAFLET);
     assert_eq!(words(&page, "button.contrast"), HOSTILE);

@@ -5,7 +5,8 @@ mod support;
 
 use std::fs;
 
-use support::{Run, Sample};
+use support::Run;
+use support::sample::Sample;
 
 const ENGLISH: &str = "content/_shared/parents/your-meeting.md";
 const MEETING_PL: &str = "translations/pl/_shared/parents/your-meeting.md";
@@ -133,6 +134,67 @@ fn a_file_that_is_missing_is_made_again() {
     }
 }
 
+#[test]
+fn files_of_keys_are_made_again_and_so_are_single_keys() {
+    let sample = Sample::new();
+    let file = export(&sample, "pl", "po", &[]);
+    let before = sample.read(&file);
+    let again = |what: &str| {
+        let run = import(&sample, &file);
+        assert_eq!(run.code, Some(0), "{what}: {}{}", run.stdout, run.stderr);
+        export(&sample, "pl", "po", &["--output", "again.po"]);
+        assert_eq!(without_dates(&sample.read("again.po")), without_dates(&before), "{what}");
+    };
+    for name in ["_shared/glossary", "_shared/contacts", "barnet/borough"] {
+        fs::remove_file(sample.path(&format!("translations/pl/{name}.yaml"))).unwrap();
+        fs::remove_file(sample.path(&format!("translations/pl/{name}.made-from.json"))).unwrap();
+        again(name);
+    }
+    let strings = sample.read("translations/pl/strings.yaml");
+    for line in ["leave_site: ", "      few: ", "  months:\n"] {
+        let at = strings.find(line).unwrap();
+        let lines = strings[at..].split_inclusive('\n');
+        let depth = line.len() - line.trim_start().len();
+        let is_below = |next: &&str| next.len() - next.trim_start().len() > depth;
+        let length: usize = lines.clone().take(1).map(str::len).sum::<usize>()
+            + lines.skip(1).take_while(is_below).map(str::len).sum::<usize>();
+        let cut = format!("{}{}", &strings[..at], &strings[at + length..]);
+        fs::write(sample.path("translations/pl/strings.yaml"), cut).unwrap();
+        again(line);
+    }
+}
+
+fn without_dates(exported: &str) -> String {
+    exported.lines().filter(|line| !line.contains("-Date: ")).collect()
+}
+
+#[test]
+fn words_for_a_number_are_up_to_date_when_all_their_forms_are() {
+    let sample = Sample::new();
+    let strings = "translations/en/strings.yaml";
+    let find = "      one: \"within {n} working day\"\n";
+    sample.put(strings, find, "      one: \"in {n} working day\"\n");
+    let file = export(&sample, "pl", "po", &["--only", "stale"]);
+    let text = sample.read(&file);
+    let forms: Vec<&str> = text.split("\n\n").filter(|entry| entry.contains("#, fuzzy")).collect();
+    assert_eq!(forms.len(), 4, "{text}");
+    assert!(
+        forms[1].contains("#. The form `few`, for numbers such as 2, 3, 4, 22, 23\n"),
+        "{text}"
+    );
+    let done = |forms: &[&str]| {
+        let done = forms
+            .iter()
+            .fold(text.clone(), |text, form| text.replace(form, &form.replace("#, fuzzy\n", "")));
+        fs::write(sample.path(&file), done).unwrap();
+        let run = import(&sample, &file);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        sample.run(&["translate", "diff", "translations/pl/strings.yaml"]).stdout
+    };
+    assert!(done(&forms[..3]).contains("(out of date)"));
+    assert!(done(&forms).contains(": every block is up to date"));
+}
+
 /// A new file has the figures of the English, with their units; grammar may have left some out.
 fn without_values(exported: &str) -> String {
     let mut parts = exported.split(" equiv-text=\"");
@@ -177,7 +239,7 @@ const FAULTS: [Fault; 16] = [
         "a value is lost",
         "po",
         [
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <x2/>.</g1> ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <x2/>.</g1> ",
             "msgstr \"<g1>Pierwsze spotkanie grupy.</g1> ",
         ],
         "error[codes-differ]: code 2 is lost: `{{ fact.core_group_first.within }}`",
@@ -186,8 +248,8 @@ const FAULTS: [Fault; 16] = [
         "a value stands twice",
         "po",
         [
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <x2/>.</g1> ",
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <x2/> <x2/>.</g1> ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <x2/>.</g1> ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <x2/> <x2/>.</g1> ",
         ],
         "error[codes-differ]: code 2 is here 2 times: `{{ fact.core_group_first.within }}`",
     ),
@@ -195,8 +257,8 @@ const FAULTS: [Fault; 16] = [
         "a code that the English does not have",
         "po",
         [
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <x2/>.</g1> ",
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <x2/> <x7/>.</g1> ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <x2/>.</g1> ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <x2/> <x7/>.</g1> ",
         ],
         "error[codes-differ]: the English has no code 7",
     ),
@@ -204,8 +266,8 @@ const FAULTS: [Fault; 16] = [
         "a code that never ends",
         "po",
         [
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <x2/>.</g1> ",
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <x2/>. ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <x2/>.</g1> ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <x2/>. ",
         ],
         "error[codes-differ]: code 1 never ends",
     ),
@@ -213,8 +275,8 @@ const FAULTS: [Fault; 16] = [
         "a code that ends before it begins",
         "po",
         [
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <x2/>.</g1> ",
-            "msgstr \"</g1>Pierwsze spotkanie grupy: <x2/>.<g1> ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <x2/>.</g1> ",
+            "msgstr \"</g1>Pierwsze spotkanie grupy podstawowej: <x2/>.<g1> ",
         ],
         "error[codes-differ]: code 1 ends where it did not begin",
     ),
@@ -222,8 +284,8 @@ const FAULTS: [Fault; 16] = [
         "a value put around words",
         "po",
         [
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <x2/>.</g1> ",
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <g2>x</g2>.</g1> ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <x2/>.</g1> ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <g2>x</g2>.</g1> ",
         ],
         "error[codes-differ]: code 2 stands alone in the English",
     ),
@@ -231,28 +293,34 @@ const FAULTS: [Fault; 16] = [
         "bold around nothing",
         "po",
         [
-            "msgstr \"<g1>Pierwsze spotkanie grupy: <x2/>.</g1> ",
-            "msgstr \"<g1></g1>Pierwsze spotkanie grupy: <x2/>. ",
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: <x2/>.</g1> ",
+            "msgstr \"<g1></g1>Pierwsze spotkanie grupy podstawowej: <x2/>. ",
         ],
         "error[codes-differ]: Markdown cannot write these words with these codes",
     ),
     fault(
         "a quotation mark without its backslash",
         "po",
-        ["msgstr \"<g1>Pierwsze spotkanie grupy", "msgstr \"<g1>Pierwsze \" spotkanie grupy"],
+        [
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: ",
+            "msgstr \"<g1>Pierwsze \" spotkanie grupy podstawowej: ",
+        ],
         "error[bad-exchange-file]: this line is no text between double quotes",
     ),
     fault(
         "a keyword of something else",
         "po",
-        ["msgstr \"<g1>Pierwsze spotkanie grupy", "msgplural \"<g1>Pierwsze spotkanie grupy"],
+        [
+            "msgstr \"<g1>Pierwsze spotkanie grupy podstawowej: ",
+            "msgplural \"<g1>Pierwsze spotkanie grupy podstawowej: ",
+        ],
         "error[bad-exchange-file]: `msgplural` is nothing that Plainleaf writes into PO files",
     ),
     fault(
         "a value is lost in XLIFF",
         "xliff",
         [
-            "<target state=\"translated\"><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie grupy: <x id=\"2\" ctype=\"x-value\" equiv-text=\"{{ fact.core_group_first.within }}\"/>.</g> ",
+            "<target state=\"translated\"><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie grupy podstawowej: <x id=\"2\" ctype=\"x-value\" equiv-text=\"{{ fact.core_group_first.within }}\"/>.</g> ",
             "<target state=\"translated\"><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie grupy.</g> ",
         ],
         "error[codes-differ]: code 2 is lost: `{{ fact.core_group_first.within }}`",
@@ -261,8 +329,8 @@ const FAULTS: [Fault; 16] = [
         "a code without a number",
         "xliff",
         [
-            "<target state=\"translated\"><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie",
-            "<target state=\"translated\"><g ctype=\"bold\">Pierwsze spotkanie",
+            "<target state=\"translated\"><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie grupy podstawowej: ",
+            "<target state=\"translated\"><g ctype=\"bold\">Pierwsze spotkanie grupy podstawowej: ",
         ],
         "error[codes-differ]: the English has no code 0",
     ),
@@ -270,8 +338,8 @@ const FAULTS: [Fault; 16] = [
         "an element that means nothing there",
         "xliff",
         [
-            "<target state=\"translated\"><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie",
-            "<target state=\"translated\"><it id=\"9\" pos=\"open\"/><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie",
+            "<target state=\"translated\"><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie grupy podstawowej: ",
+            "<target state=\"translated\"><it id=\"9\" pos=\"open\"/><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie grupy podstawowej: ",
         ],
         "error[bad-exchange-file]: a code `it` that the file did not have when it was exported",
     ),
@@ -279,8 +347,8 @@ const FAULTS: [Fault; 16] = [
         "no XML",
         "xliff",
         [
-            "<target state=\"translated\"><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie",
-            "<target state=\"translated\"><g id=\"1\" ctype=\"bold>Pierwsze spotkanie",
+            "<target state=\"translated\"><g id=\"1\" ctype=\"bold\">Pierwsze spotkanie grupy podstawowej: ",
+            "<target state=\"translated\"><g id=\"1\" ctype=\"bold>Pierwsze spotkanie grupy podstawowej: ",
         ],
         "error[bad-exchange-file]: this is not XML",
     ),

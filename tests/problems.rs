@@ -589,6 +589,9 @@ fn polish_words(from: &str, to: &str) -> Site {
     let carried = plainleaf::carried::Folder::Translations.text("pl/strings.yaml").unwrap();
     assert_eq!(carried.matches(from).count(), 1, "`{from}`");
     site.write("translations/pl/strings.yaml", carried.replace(from, to));
+    let record = "pl/strings.made-from.json";
+    let made_from = plainleaf::carried::Folder::Translations.text(record).unwrap();
+    site.write(&format!("translations/{record}"), made_from);
     site
 }
 

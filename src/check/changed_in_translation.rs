@@ -9,20 +9,28 @@ use crate::translation::Features;
 
 /// Reports each block that differs from the English that it was made from.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for paired in &plan.pairings {
-        let pairing = &paired.pairing;
+    for file in plan.translated() {
+        let pairing = &file.pairing;
         for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| unit.is_text)
         {
-            let own = Features::of(&unit.text);
-            let english: Vec<Features> =
-                pairing.references(number).into_iter().map(Features::of).collect();
-            let is_same = english.iter().any(|english| english.same_as(&own));
-            if let Some(first) = english.first().filter(|_| !is_same) {
-                let place = Place::new(&paired.translated.source, unit.span);
-                compare(first, &own, &place, diagnostics);
+            let references = pairing.references(number);
+            let Some(first) = references.first() else { continue };
+            for (span, text) in unit.texts() {
+                if !references.iter().any(|english| is_same(english, text)) {
+                    let (english, own) = (Features::of(first), Features::of(text));
+                    compare(&english, &own, &file.place(span), diagnostics);
+                }
             }
         }
     }
+}
+
+/// Whether both say the same. The English name of a thing may stand in brackets behind the
+/// translated one, which may have its figures or not.
+fn is_same(english: &str, own: &str) -> bool {
+    let without_name = own.replace(&format!("({english})"), "");
+    let english = Features::of(english);
+    english.same_as(&Features::of(own)) || english.same_as(&Features::of(&without_name))
 }
 
 fn compare(english: &Features, own: &Features, place: &Place, diagnostics: &mut Diagnostics) {

@@ -6,9 +6,10 @@ use icu_locale::{Locale, LocaleExpander};
 use unicode_script::{Script, UnicodeScript};
 use whatlang::Lang;
 
-use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::edition::{PairedLeaflet, Plan};
+use crate::diagnostic::{Code, Diagnostics, Span};
+use crate::edition::{PairedFile, Plan};
 use crate::language::Language;
+use crate::leaflet::Unit;
 use crate::translation::without_values;
 
 /// Shorter texts may be a name or a term.
@@ -18,31 +19,30 @@ const TELLING: usize = 200;
 
 /// Reports files and blocks in another script or language.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for paired in &plan.pairings {
-        let script = script_of(paired.language);
+    for file in plan.translated() {
+        let script = script_of(file.language);
         let mut is_in_script = true;
-        for unit in paired.pairing.translated.iter().filter(|unit| unit.is_text) {
-            let Some(other) = script.and_then(|script| other_script(&unit.text, script)) else {
+        for (span, text) in texts(file) {
+            let Some(other) = script.and_then(|script| other_script(text, script)) else {
                 continue;
             };
             is_in_script = false;
-            let place = Place::new(&paired.translated.source, unit.span);
             let message = format!(
                 "this is in {} letters, but `{}` is not written in them",
                 other.full_name(),
-                paired.language.tag()
+                file.language.tag()
             );
-            diagnostics.report(
-                Code::WrongScript,
-                place,
-                message,
-                "Put the text of this language here.",
-            );
+            let help = "Put the text of this language here.";
+            diagnostics.report(Code::WrongScript, file.place(span), message, help);
         }
         if is_in_script {
-            check_language(paired, diagnostics);
+            check_language(file, diagnostics);
         }
     }
+}
+
+fn texts<'p>(file: &'p PairedFile<'_>) -> impl Iterator<Item = (Span, &'p str)> {
+    file.pairing.translated.iter().filter(|unit| unit.is_text).flat_map(Unit::texts)
 }
 
 /// The script that a language is written in.
@@ -70,24 +70,18 @@ fn other_script(text: &str, script: Script) -> Option<Script> {
 }
 
 /// The whole text tells its language more surely than any block of it.
-fn check_language(paired: &PairedLeaflet<'_>, diagnostics: &mut Diagnostics) {
-    let text: Vec<&str> = paired
-        .pairing
-        .translated
-        .iter()
-        .filter(|unit| unit.is_text)
-        .map(|unit| unit.text.as_str())
-        .collect();
+fn check_language(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
+    let text: Vec<&str> = texts(file).map(|(_, text)| text).collect();
     let text = text.join("\n");
-    let Some(expected) = known(paired.language) else { return };
+    let Some(expected) = known(file.language) else { return };
     let Some(found) = whatlang::detect(&text).filter(whatlang::Info::is_reliable) else { return };
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if letters >= TELLING && found.lang() != expected {
-        let place = Place::start_of(&paired.translated.source);
+        let place = file.start();
         let message = format!(
             "this reads like {}, but it lies in the folder of `{}`",
             found.lang().eng_name(),
-            paired.language.tag()
+            file.language.tag()
         );
         let help = "Move the file to the folder of its language, and put the right one here.";
         diagnostics.report(Code::WrongLanguage, place, message, help);

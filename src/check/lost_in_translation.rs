@@ -3,8 +3,8 @@
 //! A decision that is not in the list of what the meeting can decide is a decision that a family
 //! does not know of.
 
-use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::edition::{PairedLeaflet, Plan};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::edition::{PairedFile, Plan};
 use crate::translation::{Pair, State};
 
 /// Lists of which every item counts.
@@ -12,20 +12,20 @@ const EXACT: [&str; 2] = ["outcomes/", "steps/"];
 
 /// What is not as in the English that the translation was made from.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for paired in &plan.pairings {
-        changed_components(paired, diagnostics);
-        lost(paired, diagnostics);
-        left_over(paired, diagnostics);
+    for file in plan.translated() {
+        changed_components(file, diagnostics);
+        lost(file, diagnostics);
+        left_over(file, diagnostics);
     }
 }
 
-fn changed_components(paired: &PairedLeaflet<'_>, diagnostics: &mut Diagnostics) {
-    let pairing = &paired.pairing;
+fn changed_components(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
+    let pairing = &file.pairing;
     for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| !unit.is_text) {
         let same = |english: &str| english.split_whitespace().eq(unit.text.split_whitespace());
         let english = pairing.references(number);
         if let Some(english) = english.first().filter(|_| !english.iter().any(|text| same(text))) {
-            let place = Place::new(&paired.translated.source, unit.span);
+            let place = file.place(unit.span);
             let message = format!("the English has `{english}` here");
             let help = "Keep the lines that begin with `:::` as they are in the English.";
             diagnostics.report(Code::TranslatedComponent, place, message, help);
@@ -34,15 +34,14 @@ fn changed_components(paired: &PairedLeaflet<'_>, diagnostics: &mut Diagnostics)
 }
 
 /// What the English had when it was translated, and the translation does not have.
-fn lost(paired: &PairedLeaflet<'_>, diagnostics: &mut Diagnostics) {
-    let pairing = &paired.pairing;
-    let now =
-        pairing.pairs.iter().filter(|pair| !paired.is_recorded && pair.state == State::Missing);
+fn lost(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
+    let pairing = &file.pairing;
+    let now = pairing.pairs.iter().filter(|pair| !file.is_recorded && pair.state == State::Missing);
     let now = now.map(|pair: &Pair| &pairing.english[pair.english]);
     let lost = now.map(|unit| (unit.kind.as_str(), unit.text.as_str()));
     let dropped = pairing.dropped.iter().map(|part| (part.kind.as_str(), part.english.as_str()));
     for (kind, english) in lost.chain(dropped) {
-        let place = Place::start_of(&paired.translated.source);
+        let place = file.start();
         if kind.ends_with(":::") {
             let message = format!("the component `{english}` of the English is missing");
             let help = "Put its lines that begin with `:::` around the translated text.";
@@ -55,10 +54,10 @@ fn lost(paired: &PairedLeaflet<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn left_over(paired: &PairedLeaflet<'_>, diagnostics: &mut Diagnostics) {
-    for number in &paired.pairing.extra {
-        let unit = &paired.pairing.translated[*number];
-        let place = Place::new(&paired.translated.source, unit.span);
+fn left_over(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
+    for number in &file.pairing.extra {
+        let unit = &file.pairing.translated[*number];
+        let place = file.place(unit.span);
         let is_exact = EXACT.iter().any(|list| unit.kind.contains(list));
         let (code, message) = if is_exact {
             (Code::TranslatedList, "the English list has no such item")

@@ -3,63 +3,64 @@
 //! English stands in for what has changed, so no family is misled; but they read it in their second
 //! language until somebody translates it.
 
-use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::edition::{PairedLeaflet, Plan};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::edition::{PairedFile, Plan};
+use crate::source::FileId;
 use crate::translation::State;
 
 const LOOK: &str = "See what has changed with `plainleaf translate diff`, mend the translation, then run `plainleaf translate accept`.";
 
 /// Reports what is out of date, not translated or not recorded.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for paired in &plan.pairings {
-        if !paired.is_recorded {
-            let place = Place::start_of(&paired.translated.source);
+    for file in plan.translated() {
+        if !file.is_recorded && !file.pairing.translated.is_empty() {
             let message = "nothing records which English this was made from, so a change of the English will not show";
             let help = "Read both beside each other, then run `plainleaf translate accept` with this file.";
-            diagnostics.report(Code::NotRecorded, place, message, help);
+            diagnostics.report(Code::NotRecorded, file.start(), message, help);
         }
-        out_of_date(paired, diagnostics);
-        untranslated(paired, diagnostics);
+        out_of_date(file, diagnostics);
+        // Words of the page furniture are held against the English when they are read.
+        if file.id != FileId::Strings {
+            untranslated(file, diagnostics);
+        }
     }
 }
 
-fn out_of_date(paired: &PairedLeaflet<'_>, diagnostics: &mut Diagnostics) {
-    for pair in &paired.pairing.pairs {
+fn out_of_date(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
+    for pair in &file.pairing.pairs {
         let Some(translated) = pair.translated else { continue };
-        let unit = &paired.pairing.translated[translated];
-        let place = Place::new(&paired.translated.source, unit.span);
+        let unit = &file.pairing.translated[translated];
+        let what =
+            if file.has_keys() { format!("`{}`", unit.kind) } else { "this block".to_owned() };
         match &pair.state {
             State::OutOfDate { .. } => {
-                let message = "the English of this block has changed since it was translated";
-                diagnostics.report(Code::OutOfDate, place, message, LOOK);
+                let message = format!("the English of {what} has changed since it was translated");
+                diagnostics.report(Code::OutOfDate, file.place(unit.span), message, LOOK);
             }
-            State::Unrecorded if paired.is_recorded && unit.is_text => {
-                let message = "nothing records which English this block was made from";
-                diagnostics.report(Code::NotRecorded, place, message, LOOK);
+            State::Unrecorded if file.is_recorded && unit.is_text => {
+                let message = format!("nothing records which English {what} was made from");
+                diagnostics.report(Code::NotRecorded, file.place(unit.span), message, LOOK);
             }
             State::Unrecorded | State::Current | State::Missing => {}
         }
     }
 }
 
-fn untranslated(paired: &PairedLeaflet<'_>, diagnostics: &mut Diagnostics) {
-    let pairing = &paired.pairing;
-    let mut missing = pairing
-        .pairs
-        .iter()
-        .filter(|pair| pair.state == State::Missing)
-        .map(|pair| &pairing.english[pair.english])
-        .filter(|unit| unit.is_text);
+fn untranslated(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
+    let mut missing = file.units().filter(|unit| *unit.state == State::Missing);
     let Some(first) = missing.next() else { return };
-    let line = paired.original.source.position(first.span.start).line;
     let others = match missing.count() {
         0 => String::new(),
         1 => ", and another one".to_owned(),
         others => format!(", and {others} others"),
     };
-    let file = paired.original.source.display_path();
-    let message =
-        format!("line {line} of {file} is not translated{others}; pages show the English");
-    let place = Place::start_of(&paired.translated.source);
-    diagnostics.report(Code::UntranslatedBlock, place, message, LOOK);
+    let line = file.english.position(first.english.span.start).line;
+    let english = file.english.display_path();
+    let what = if file.has_keys() {
+        format!("`{}` of {english}", first.english.kind)
+    } else {
+        format!("line {line} of {english}")
+    };
+    let message = format!("{what} is not translated{others}; pages show the English");
+    diagnostics.report(Code::UntranslatedBlock, file.start(), message, LOOK);
 }

@@ -17,20 +17,26 @@ const SMALL: usize = 4;
 
 /// Reports them.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for paired in &plan.pairings {
-        let pairing = &paired.pairing;
+    for file in plan.translated() {
+        let pairing = &file.pairing;
         for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| unit.is_text)
         {
             let references = pairing.references(number);
             let Some(english) = references.first() else { continue };
-            let place = Place::new(&paired.translated.source, unit.span);
-            check_length(english, &unit.text, &place, diagnostics);
-            if let Some(words) = english_left(english, &unit.text) {
-                let message = format!("English is left in this translation: {words}");
-                let help = "Translate it. The English name of a thing may stand in brackets behind the translated one.";
-                diagnostics.report(Code::EnglishLeft, place, message, help);
+            for (span, text) in unit.texts() {
+                let place = file.place(span);
+                check_length(english, text, &place, diagnostics);
+                check_words(english, text, &place, diagnostics);
             }
         }
+    }
+}
+
+fn check_words(english: &str, own: &str, place: &Place, diagnostics: &mut Diagnostics) {
+    if let Some(words) = english_left(english, own) {
+        let message = format!("English is left in this translation: {words}");
+        let help = "Translate it. The English name of a thing may stand in brackets behind the translated one.";
+        diagnostics.report(Code::EnglishLeft, place.clone(), message, help);
     }
 }
 

@@ -8,9 +8,10 @@ use super::library::Library;
 use super::scope::Scope;
 use super::selection::Selection;
 use super::set::{Edition, Scopes, Set, Standing, Voice};
+use super::texts::Headings;
 use crate::source::{
-    Borough, Contacts, Drafts, Exit, Leaflet, LeafletId, SHARED, Source, Status, TranslatedLeaflet,
-    Translation, TranslationStatus,
+    Borough, Contacts, Drafts, Exit, FileId, Leaflet, LeafletId, SHARED, Source, Status,
+    TranslatedLeaflet, Translation, TranslationStatus,
 };
 
 /// One leaflet of a borough and whose file it is.
@@ -73,8 +74,8 @@ pub fn sets_of<'s>(
                 .filter_map(|chosen| edition(source, chosen, translation, library, selection))
                 .collect(),
             scopes: Scopes {
-                own: scope(source, borough, exit, translation),
-                source: scope(source, borough, exit, None),
+                own: scope(source, borough, exit, translation, library),
+                source: scope(source, borough, exit, None, library),
             },
         })
         .collect()
@@ -94,8 +95,9 @@ fn scope<'s>(
     borough: &'s Borough,
     exit: &'s Exit,
     translation: Option<&'s Translation>,
+    library: &Library<'s>,
 ) -> Scope<'s> {
-    let texts = |owner: &str| translation.and_then(|translation| translation.contacts.get(owner));
+    let texts = |file| Some(library.texts(translation?.language.tag(), file));
     let contacts: &Contacts = &source.contacts;
     Scope {
         borough,
@@ -103,8 +105,8 @@ fn scope<'s>(
         facts: &source.facts,
         contacts,
         holidays: source.holidays.as_ref(),
-        shared_texts: texts(SHARED),
-        borough_texts: texts(&borough.slug),
+        shared_texts: texts(FileId::Contacts),
+        borough_texts: texts(FileId::Borough(borough.slug.clone())),
         furniture: voice(source, translation).furniture,
     }
 }
@@ -125,23 +127,19 @@ fn edition<'s>(
         may_show.then_some((translation, leaflet, library.translations.get(&key)?))
     });
     Some(match translated {
-        Some((translation, leaflet, prepared)) => Edition {
+        Some((translation, leaflet, translated)) => Edition {
             id: chosen.id,
             leaflet: chosen.leaflet,
-            title: &leaflet.title.value,
-            tab_title: &leaflet.tab_title.value,
-            summary: &leaflet.summary.value,
+            headings: translated.headings,
             voice: voice(source, Some(translation)),
             standing: standing(leaflet),
-            prepared: Arc::clone(prepared),
+            prepared: Arc::clone(&translated.prepared),
             original: Arc::clone(original),
         },
         None => Edition {
             id: chosen.id,
             leaflet: chosen.leaflet,
-            title: &chosen.leaflet.title.value,
-            tab_title: &chosen.leaflet.tab_title.value,
-            summary: &chosen.leaflet.summary.value,
+            headings: Headings::of_original(chosen.leaflet, source.settings.source_language()),
             voice: voice(source, None),
             standing: if translation.is_some() { Standing::FallsBack } else { Standing::Original },
             prepared: Arc::clone(original),

@@ -17,13 +17,13 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// The terms with their meanings; each also under its other forms.
-    pub fn new<'a>(terms: impl Iterator<Item = (Meaning, &'a [String])>) -> Self {
+    /// The terms with their meanings, each by the forms that text uses.
+    pub fn new<'a>(terms: impl Iterator<Item = (Meaning, Vec<&'a str>)>) -> Self {
         let mut forms = Vec::new();
         let mut term_of_form = Vec::new();
         let mut meanings = Vec::new();
-        for (meaning, also) in terms {
-            for form in also.iter().chain([&meaning.term]) {
+        for (meaning, of_term) in terms {
+            for form in of_term {
                 forms.push(form.to_lowercase());
                 term_of_form.push(meanings.len());
             }
@@ -164,20 +164,21 @@ mod tests {
         let document = crate::leaflet::parse(&source, whole, &mut Diagnostics::new());
         let meaning = |term: &str| Meaning {
             id: term.replace(' ', "-"),
-            term: term.to_owned(),
-            meaning: String::new(),
+            term: vec![Inline::text(term)],
+            meaning: Vec::new(),
         };
-        let also = ["core groups".to_owned()];
-        let terms =
-            Terms::new([(meaning("core group"), &also[..]), (meaning("chair"), &[])].into_iter());
-        explain(document, &terms)
+        let terms = [
+            (meaning("core group"), vec!["core groups", "core group"]),
+            (meaning("chair"), vec!["chair"]),
+        ];
+        explain(document, &Terms::new(terms.into_iter()))
     }
 
     /// For each block the terms that it explains.
     fn explanations(text: &str) -> Vec<String> {
         let shape = |block: &Arc<Block>| match &block.kind {
             BlockKind::Meanings(all) => {
-                all.iter().map(|m| m.term.as_str()).collect::<Vec<_>>().join("+")
+                all.iter().map(|m| plain_text(&m.term)).collect::<Vec<_>>().join("+")
             }
             _ => "-".to_owned(),
         };

@@ -1,4 +1,4 @@
-//! Every document of a site, prepared once for all boroughs.
+//! Every document of a site, prepared once for all boroughs, and the texts that go with it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,22 +7,33 @@ use rayon::prelude::*;
 
 use super::explain::Terms;
 use super::mixed::mixed;
-use super::pairings::PairedLeaflet;
+use super::paired::PairedFile;
 use super::prepared::{Prepared, prepare, prepare_translation};
-use crate::leaflet::Meaning;
-use crate::source::{LeafletId, Source, TermText, Translation};
+use super::terms::{source_terms, terms_of};
+use super::texts::{Headings, ShownTexts};
+use crate::source::{FileId, LeafletId, OutOfDate, Source};
+
+/// A translation, prepared.
+pub struct Translated<'s> {
+    /// Its document.
+    pub prepared: Arc<Prepared>,
+    /// What stands above it and in lists.
+    pub headings: Headings<'s>,
+}
 
 /// Every document, prepared once.
 pub struct Library<'s> {
     /// The documents of `content/`, by owner and leaflet.
     pub originals: HashMap<(&'s str, &'s LeafletId), Arc<Prepared>>,
     /// The translations, by language, owner and leaflet.
-    pub translations: HashMap<(&'s str, &'s str, &'s LeafletId), Arc<Prepared>>,
+    pub translations: HashMap<(&'s str, &'s str, &'s LeafletId), Translated<'s>>,
+    /// The texts of YAML files in other languages, by language and file.
+    texts: HashMap<(&'s str, FileId), Arc<ShownTexts>>,
 }
 
 impl<'s> Library<'s> {
     /// Prepares every document of `source`.
-    pub fn new(source: &'s Source, pairings: &[PairedLeaflet<'s>]) -> Self {
+    pub fn new(source: &'s Source, files: &[PairedFile<'s>]) -> Self {
         let source_terms = source_terms(source);
         let originals: Vec<_> = source
             .leaflets
@@ -36,51 +47,55 @@ impl<'s> Library<'s> {
                 ((owner.as_str(), id), Arc::new(prepared))
             })
             .collect();
-        let mut translations = HashMap::new();
-        for translation in &source.translations {
-            translations.extend(prepare_language(source, translation, pairings));
-        }
-        Self { originals, translations }
+        let out_of_date = source.settings.out_of_date;
+        let texts = texts(files, out_of_date);
+        let terms: HashMap<&str, Terms> = source
+            .translations
+            .iter()
+            .map(|translation| {
+                let tag = translation.language.tag();
+                let shown = texts.get(&(tag, FileId::Glossary)).cloned().unwrap_or_default();
+                (tag, terms_of(source, translation, &shown))
+            })
+            .collect();
+        let translations = files
+            .par_iter()
+            .filter_map(|file| translated(source, file, terms.get(file.language.tag())?))
+            .collect();
+        Self { originals, translations, texts }
+    }
+
+    /// What pages of the language show of a YAML file; nothing of one that it has no part of.
+    pub fn texts(&self, tag: &'s str, file: FileId) -> Arc<ShownTexts> {
+        self.texts.get(&(tag, file)).cloned().unwrap_or_default()
     }
 }
 
-fn source_terms(source: &Source) -> Terms {
-    let explained = source.glossary.iter().filter(|(_, term)| term.explain);
-    Terms::new(explained.map(|(id, term)| meaning(id, &term.text)))
+fn texts<'s>(
+    files: &[PairedFile<'s>],
+    out_of_date: OutOfDate,
+) -> HashMap<(&'s str, FileId), Arc<ShownTexts>> {
+    let shown = |file: &PairedFile<'s>| {
+        let key = (file.language.tag(), file.id.clone());
+        (key, Arc::new(ShownTexts::of(file, out_of_date)))
+    };
+    files.iter().filter(|file| file.has_keys() && file.id != FileId::Strings).map(shown).collect()
 }
 
-fn meaning<'s>(id: &str, text: &'s TermText) -> (Meaning, &'s [String]) {
-    let TermText { term, meaning, also, .. } = text;
-    (Meaning { id: id.to_owned(), term: term.clone(), meaning: meaning.clone() }, also)
-}
+type Named<'s> = ((&'s str, &'s str, &'s LeafletId), Translated<'s>);
 
-type PreparedTranslation<'s> = ((&'s str, &'s str, &'s LeafletId), Arc<Prepared>);
-
-fn prepare_language<'s>(
-    source: &'s Source,
-    translation: &'s Translation,
-    pairings: &[PairedLeaflet<'s>],
-) -> Vec<PreparedTranslation<'s>> {
-    let explained = translation
-        .glossary
-        .iter()
-        .filter(|(id, _)| source.glossary.get(*id).is_some_and(|term| term.explain))
-        .map(|(id, text)| meaning(id, text));
-    let terms = Terms::new(explained);
+fn translated<'s>(source: &'s Source, file: &PairedFile<'s>, terms: &Terms) -> Option<Named<'s>> {
+    let FileId::Leaflet(owner, id) = &file.id else { return None };
+    let tag = file.language.tag();
+    let translation = source.translations.iter().find(|other| other.language.tag() == tag)?;
+    let leaflet = translation.leaflets.get(owner)?.get(id)?;
+    let (owner, originals) = source.leaflets.get_key_value(owner)?;
+    let (id, original) = originals.get_key_value(id)?;
     let english = source.settings.source_language();
-    let tag = translation.language.tag();
-    pairings
-        .par_iter()
-        .filter(|paired| paired.language.tag() == tag)
-        .map(|paired| {
-            let document = mixed(paired, english, source.settings.out_of_date);
-            let prepared = prepare_translation(
-                &paired.translated.source,
-                document,
-                &paired.original.document,
-                &terms,
-            );
-            ((tag, paired.owner, paired.id), Arc::new(prepared))
-        })
-        .collect()
+    let out_of_date = source.settings.out_of_date;
+    let document = mixed(file, &original.document, &leaflet.document, english, out_of_date);
+    let prepared = prepare_translation(&leaflet.source, document, &original.document, terms);
+    let headings = Headings::of_translation(file, original, leaflet, english, out_of_date);
+    let translated = Translated { prepared: Arc::new(prepared), headings };
+    Some(((tag, owner.as_str(), id), translated))
 }

@@ -2,22 +2,23 @@
 
 use std::sync::Arc;
 
-use super::pairings::PairedLeaflet;
+use super::paired::PairedFile;
 use crate::language::Language;
 use crate::leaflet::{Block, BlockKind, Document, Inline, StandIn, StandsIn};
 use crate::source::OutOfDate;
-use crate::translation::{Shown, shown};
+use crate::translation::{Shown, shown_blocks};
 
 /// The document that pages of a translation show.
 pub fn mixed(
-    paired: &PairedLeaflet<'_>,
+    file: &PairedFile<'_>,
+    original: &Document,
+    translated: &Document,
     source: &Arc<Language>,
     out_of_date: OutOfDate,
 ) -> Document {
     let keeps_older = out_of_date == OutOfDate::Keep;
-    let (original, translated) = (&paired.original.document, &paired.translated.document);
-    let own = paired.language;
-    let blocks = shown(original, translated, &paired.pairing, keeps_older);
+    let own = file.language;
+    let blocks = shown_blocks(original, translated, &file.pairing, keeps_older);
     let mut mixed: Vec<Arc<Block>> = Vec::with_capacity(blocks.len());
     let mut standing: Option<StandIn> = None;
     for block in blocks {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::assemble::sets_of;
 use super::guide::{Guide, plan_guide};
 use super::library::Library;
-use super::pairings::{PairedLeaflet, pairings};
+use super::paired::{PairedFile, paired_files};
 use super::problems::EditionProblems;
 use super::selection::{PlanError, Selection};
 use super::set::Set;
@@ -18,10 +18,17 @@ pub struct Plan<'s> {
     pub source: &'s Source,
     /// A set for each borough and language: all languages of the first borough, then the next.
     pub sets: Vec<Set<'s>>,
-    /// Every translated leaflet beside the one that it was made from.
-    pub pairings: Vec<PairedLeaflet<'s>>,
+    /// Every file that is translated, beside its translation into each language.
+    pub paired: Vec<PairedFile<'s>>,
     /// The guide.
     pub guide: Vec<Guide<'s>>,
+}
+
+impl<'s> Plan<'s> {
+    /// The files that are translated, each into one language.
+    pub fn translated(&self) -> impl Iterator<Item = &PairedFile<'s>> {
+        self.paired.iter().filter(|file| file.translated.is_some())
+    }
 }
 
 /// Plans what `selection` asks for; everything that is wrong is reported.
@@ -34,8 +41,8 @@ pub fn plan<'s>(
     diagnostics: &mut Diagnostics,
 ) -> Result<Plan<'s>, PlanError> {
     selection.check(source)?;
-    let pairings = pairings(source);
-    let library = Library::new(source, &pairings);
+    let paired = paired_files(source);
+    let library = Library::new(source, &paired);
     let boroughs: Vec<&Borough> =
         source.boroughs.iter().filter(|borough| selection.has_borough(&borough.slug)).collect();
     // A borough whose file cannot be read is reported once, not again at each of its contacts.
@@ -47,7 +54,7 @@ pub fn plan<'s>(
     }
     report_problems(&sets, diagnostics);
     let guide = plan_guide(source, diagnostics);
-    Ok(Plan { source, sets, pairings, guide })
+    Ok(Plan { source, sets, paired, guide })
 }
 
 /// Resolves every edition once for its problems alone, so that all of them are known

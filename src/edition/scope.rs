@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::texts::{ShownTexts, older_notice};
 use crate::diagnostic::{Code, one_of};
 use crate::facts::{BankHolidays, Fact, FactForm, Verified, phrase};
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
     BoroughField, Card, CardLine, ContactField, Inline, Link, Placeholder, Subject, Target, dialled,
 };
-use crate::source::{Borough, Contact, ContactText, Contacts, Exit};
+use crate::source::{Borough, Contact, Contacts, Exit};
 
 /// Why something cannot be printed in a borough.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +30,7 @@ pub struct Problem {
 const ADD_IT_OR_LEAVE_IT: &str = "Add it to borough.yaml there, or put the text between `::: where …` and `:::`, so that only boroughs that have it get the text.";
 
 /// The facts, contacts and names that hold in one borough, in one language.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Scope<'s> {
     /// The borough.
     pub borough: &'s Borough,
@@ -42,11 +43,19 @@ pub struct Scope<'s> {
     /// The bank holidays.
     pub holidays: Option<&'s Arc<BankHolidays>>,
     /// The translated words of the shared contacts, when the text is a translation.
-    pub shared_texts: Option<&'s BTreeMap<String, ContactText>>,
+    pub shared_texts: Option<Arc<ShownTexts>>,
     /// The translated words of the borough's own contacts.
-    pub borough_texts: Option<&'s BTreeMap<String, ContactText>>,
+    pub borough_texts: Option<Arc<ShownTexts>>,
     /// The words of the language of the text.
     pub furniture: &'s Furniture,
+}
+
+/// A contact, and where its words are translated.
+struct Found<'a> {
+    contact: &'a Contact,
+    texts: Option<&'a ShownTexts>,
+    /// The path of the contact among them.
+    path: String,
 }
 
 impl<'s> Scope<'s> {
@@ -76,8 +85,13 @@ impl<'s> Scope<'s> {
             Placeholder::ExitAddress => Ok(vec![outside(&self.exit.address)]),
             Placeholder::Fact { id, form } => Ok(vec![self.fact(id, *form)?]),
             Placeholder::Contact { id, field } => {
-                let (contact, texts) = self.contact(id)?;
-                self.field(contact, texts, *field).ok_or_else(|| no_field(id, *field))
+                let found = self.contact(id)?;
+                let mut words = self.field(&found, *field).ok_or_else(|| no_field(id, *field))?;
+                // Within a sentence there is no room for a notice behind a name.
+                if *field != ContactField::Name && found.is_older(*field) {
+                    words.extend(older_notice(self.furniture));
+                }
+                Ok(words)
             }
         }
     }
@@ -104,8 +118,8 @@ impl<'s> Scope<'s> {
     /// # Errors
     /// When the borough has no such contact.
     pub fn card(&self, id: &str) -> Result<Card, Problem> {
-        let (contact, texts) = self.contact(id)?;
-        let field = |field| self.field(contact, texts, field);
+        let found = self.contact(id)?;
+        let field = |field| self.field(&found, field);
         let lines = ContactField::NAMES
             .into_iter()
             .map(|(_, field)| field)
@@ -113,7 +127,12 @@ impl<'s> Scope<'s> {
             .filter_map(|way| field(way).map(|content| CardLine { field: way, content }))
             .collect();
         let name = field(ContactField::Name).unwrap_or_default();
-        Ok(Card { name, lines, note: field(ContactField::Note) })
+        let mut note = field(ContactField::Note);
+        // One notice for all that is older on the card.
+        if ContactField::NAMES.into_iter().any(|(_, field)| found.is_older(field)) {
+            note.get_or_insert_default().extend(older_notice(self.furniture));
+        }
+        Ok(Card { name, lines, note })
     }
 
     fn website(&self) -> Result<&'s str, Problem> {
@@ -177,23 +196,25 @@ impl<'s> Scope<'s> {
         Ok(if wording.stands_in { self.in_source_language(vec![text]) } else { text })
     }
 
-    fn find_contact(&self, id: &str) -> Option<(&'s Contact, Option<&'s ContactText>)> {
-        let own = self.borough.contacts.get(id);
-        let own = own.map(|contact| (contact, self.borough_texts.and_then(|texts| texts.get(id))));
+    fn find_contact(&self, id: &str) -> Option<Found<'_>> {
+        let own = self.borough.contacts.get(id).map(|contact| Found {
+            contact,
+            texts: self.borough_texts.as_deref(),
+            path: format!("contacts.{id}"),
+        });
         own.or_else(|| {
-            let shared = self.contacts.get(id)?;
-            Some((shared, self.shared_texts.and_then(|texts| texts.get(id))))
+            let contact = self.contacts.get(id)?;
+            Some(Found { contact, texts: self.shared_texts.as_deref(), path: id.to_owned() })
         })
     }
 
     /// Whether the borough has the contact, but not this field of it.
     #[must_use]
     pub fn lacks_field(&self, id: &str, field: ContactField) -> bool {
-        self.find_contact(id)
-            .is_some_and(|(contact, texts)| self.field(contact, texts, field).is_none())
+        self.find_contact(id).is_some_and(|found| self.field(&found, field).is_none())
     }
 
-    fn contact(&self, id: &str) -> Result<(&'s Contact, Option<&'s ContactText>), Problem> {
+    fn contact(&self, id: &str) -> Result<Found<'_>, Problem> {
         self.find_contact(id).ok_or_else(|| Problem {
             code: Code::UnknownContact,
             message: format!("there is no contact `{id}`"),
@@ -205,24 +226,19 @@ impl<'s> Scope<'s> {
         })
     }
 
-    fn field(
-        &self,
-        contact: &Contact,
-        texts: Option<&ContactText>,
-        field: ContactField,
-    ) -> Option<Vec<Inline>> {
-        let words = |own: Option<&String>, translated: Option<&String>| {
-            let text = translated.or(own)?;
-            let inline = Inline::text(&**text);
-            let stands_in = translated.is_none() && self.is_translation();
-            Some(vec![if stands_in { self.in_source_language(vec![inline]) } else { inline }])
+    fn field(&self, found: &Found<'_>, field: ContactField) -> Option<Vec<Inline>> {
+        let contact = found.contact;
+        let words = |own: &String| match found.texts {
+            Some(texts) => {
+                let key = format!("{}.{}", found.path, field.name());
+                texts.words(&key, own, self.furniture.source_language())
+            }
+            None => vec![Inline::text(&**own)],
         };
         match field {
-            ContactField::Name => words(Some(&contact.name), texts.and_then(|t| t.name.as_ref())),
-            ContactField::Hours => {
-                words(contact.hours.as_ref(), texts.and_then(|t| t.hours.as_ref()))
-            }
-            ContactField::Note => words(contact.note.as_ref(), texts.and_then(|t| t.note.as_ref())),
+            ContactField::Name => Some(words(&contact.name)),
+            ContactField::Hours => contact.hours.as_ref().map(words),
+            ContactField::Note => contact.note.as_ref().map(words),
             ContactField::Phone => contact.phone.as_ref().map(|phone| {
                 vec![link(Target::Telephone(dialled(phone)), phone.replace(' ', "\u{a0}"))]
             }),
@@ -234,13 +250,17 @@ impl<'s> Scope<'s> {
         }
     }
 
-    fn is_translation(&self) -> bool {
-        self.furniture.language() != self.furniture.source_language()
-    }
-
     fn in_source_language(&self, content: Vec<Inline>) -> Inline {
         let language: &Arc<Language> = self.furniture.source_language();
         Inline::Foreign(Arc::clone(language), content)
+    }
+}
+
+impl Found<'_> {
+    /// Whether an older translation of the field is shown.
+    fn is_older(&self, field: ContactField) -> bool {
+        let key = format!("{}.{}", self.path, field.name());
+        self.texts.is_some_and(|texts| texts.is_older(&key))
     }
 }
 

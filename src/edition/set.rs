@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::prepared::Prepared;
 use super::resolve::resolve;
 use super::scope::{Problem, Scope};
+use super::texts::Headings;
 use crate::diagnostic::{Code, Span, one_of};
 use crate::language::{Furniture, Language};
 use crate::leaflet::{Card, Document, Target};
@@ -45,13 +46,9 @@ pub struct Edition<'s> {
     pub id: &'s LeafletId,
     /// The leaflet in the source language.
     pub leaflet: &'s Leaflet,
-    /// The heading of the page.
-    pub title: &'s str,
-    /// What the browser's tab shows.
-    pub tab_title: &'s str,
-    /// One or two sentences for lists.
-    pub summary: &'s str,
-    /// The language of title, summary and text: not that of the page when it falls back.
+    /// Title, tab title and summary, each in the language that it is shown in.
+    pub headings: Headings<'s>,
+    /// The language of the text: not that of the page when it falls back.
     pub voice: Voice<'s>,
     /// How far the text has come in the language of the page.
     pub standing: Standing<'s>,
@@ -80,7 +77,6 @@ pub enum Standing<'s> {
 }
 
 /// The two scopes of a set: the language of its pages, and the one that stands in.
-#[derive(Clone, Copy)]
 pub struct Scopes<'s> {
     /// The scope of the language of the pages.
     pub own: Scope<'s>,

@@ -49,6 +49,20 @@ pub const PLURAL_NAMES: [(&str, PluralForm); 6] = [
     ("other", PluralForm::Other),
 ];
 
+impl PluralForm {
+    /// The form of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        PLURAL_NAMES.iter().find(|(known, _)| *known == name).map(|(_, form)| *form)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        PLURAL_NAMES.iter().find(|(_, form)| *form == self).map_or("other", |(name, _)| name)
+    }
+}
+
 impl From<PluralCategory> for PluralForm {
     fn from(category: PluralCategory) -> Self {
         match category {

@@ -109,6 +109,17 @@ pub enum StandsIn {
     OlderTranslation,
 }
 
+impl StandsIn {
+    /// The key of the words of the page furniture that tell a reader so.
+    #[must_use]
+    pub const fn notice_key(self) -> &'static str {
+        match self {
+            Self::Source => "part_in_english",
+            Self::OlderTranslation => "part_out_of_date",
+        }
+    }
+}
+
 /// A table with a header row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
@@ -246,14 +257,14 @@ pub struct CardLine {
 }
 
 /// A glossary term and what it means.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Meaning {
     /// Its id in the glossary.
     pub id: String,
     /// The term.
-    pub term: String,
+    pub term: Vec<Inline>,
     /// Its meaning.
-    pub meaning: String,
+    pub meaning: Vec<Inline>,
 }
 
 /// What runs within a line.

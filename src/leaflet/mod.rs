@@ -28,4 +28,4 @@ pub use markdown::parse;
 pub use placeholder::{BoroughField, ContactField, Placeholder};
 pub use sections::{Section, split};
 pub use target::dialled;
-pub use units::{Unit, units};
+pub use units::{Form, Unit, units};

@@ -1,4 +1,4 @@
-//! The parts of a leaflet's text that are translated one by one: a heading, a paragraph, an item
+//! The parts of a text that are translated one by one: of a leaflet a heading, a paragraph, an item
 //! of a list, a cell of a table. What marks them in Markdown is no part of them.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::builder::join_placeholders_in_destinations;
 use super::sections::{Section, split};
 use crate::diagnostic::Span;
+use crate::language::PluralForm;
 
 /// One part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,53 @@ pub struct Unit {
     pub text: String,
     /// Whether it has words to translate; the line of a component has none.
     pub is_text: bool,
+    /// Its forms, where it is words for a number; the text has a line for each.
+    pub forms: Vec<Form>,
+}
+
+/// Words for a number in one of the plural forms of a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Which form.
+    pub form: PluralForm,
+    /// Its place in the file.
+    pub span: Span,
+    /// Its words, in one line.
+    pub text: String,
+}
+
+impl Unit {
+    /// A part that is words.
+    #[must_use]
+    pub const fn words(kind: String, span: Span, text: String) -> Self {
+        Self { kind, span, text, is_text: true, forms: Vec::new() }
+    }
+
+    /// A part that is words for a number.
+    #[must_use]
+    pub fn plural(kind: String, span: Span, forms: Vec<Form>) -> Self {
+        let lines: Vec<String> =
+            forms.iter().map(|form| format!("{}: {}", form.form.name(), form.text)).collect();
+        Self { kind, span, text: lines.join("\n"), is_text: true, forms }
+    }
+
+    /// The texts that readers meet, each with its place: the text, or each of its forms.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(Span, &str)> {
+        if self.forms.is_empty() {
+            return vec![(self.span, &self.text)];
+        }
+        self.forms.iter().map(|form| (form.span, &*form.text)).collect()
+    }
+
+    /// The texts that readers met when all of this part was `text`.
+    #[must_use]
+    pub fn texts_in<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        if self.forms.is_empty() {
+            return vec![text];
+        }
+        text.lines().map(|line| line.split_once(": ").map_or(line, |(_, form)| form)).collect()
+    }
 }
 
 /// The parts of `text[range]`, in reading order.
@@ -34,6 +82,7 @@ pub fn units(text: &str, range: Span) -> Vec<Unit> {
                     span: line,
                     text: text[line.start..line.end].to_owned(),
                     is_text: false,
+                    forms: Vec::new(),
                 });
                 open.push(name.value);
             }
@@ -106,12 +155,9 @@ impl Reader<'_> {
         let Some(span) = self.leaf.take() else { return };
         let text = self.text[span.start..span.end].trim_end();
         if !text.is_empty() {
-            self.units.push(Unit {
-                kind: path(self.open, &self.around, ""),
-                span: Span::new(span.start, span.start + text.len()),
-                text: text.to_owned(),
-                is_text: true,
-            });
+            let kind = path(self.open, &self.around, "");
+            let span = Span::new(span.start, span.start + text.len());
+            self.units.push(Unit::words(kind, span, text.to_owned()));
         }
     }
 }

@@ -16,6 +16,8 @@ pub enum NoticeKind {
     Reviewed,
     /// There is no translation.
     FallsBack,
+    /// The title or the summary is translated from older words.
+    OlderHeadings,
     /// The leaflet itself is not finished.
     Unfinished,
 }
@@ -45,9 +47,13 @@ pub fn notices(set: &Set<'_>, edition: &Edition<'_>) -> Vec<Notice> {
         }
         Standing::FallsBack => Some(plain(NoticeKind::FallsBack, "not_translated")),
     };
+    let older = edition
+        .headings
+        .is_older
+        .then(|| plain(NoticeKind::OlderHeadings, StandsIn::OlderTranslation.notice_key()));
     let unfinished = (edition.leaflet.status == Status::Draft)
         .then(|| plain(NoticeKind::Unfinished, "draft_leaflet"));
-    of_translation.into_iter().chain(unfinished).collect()
+    of_translation.into_iter().chain(older).chain(unfinished).collect()
 }
 
 /// When the words were last checked and when they will be again, as far as the leaflet says.
@@ -60,15 +66,6 @@ pub fn review_dates(set: &Set<'_>, edition: &Edition<'_>) -> Vec<String> {
     let dates =
         [("reviewed_on", edition.leaflet.reviewed), ("review_by", edition.leaflet.review_by)];
     dates.into_iter().filter_map(said).collect()
-}
-
-/// The furniture's words for what stands in for an up-to-date translation.
-#[must_use]
-pub const fn stand_in_key(why: StandsIn) -> &'static str {
-    match why {
-        StandsIn::Source => "part_in_english",
-        StandsIn::OlderTranslation => "part_out_of_date",
-    }
 }
 
 /// The furniture's words for an audience.

@@ -63,7 +63,7 @@ impl EditionRecord {
             language: set.voice.language.tag().to_owned(),
             audience: edition.id.audience.folder(),
             slug: edition.id.slug.clone(),
-            title: edition.title.to_owned(),
+            title: edition.headings.title.text.to_owned(),
             translation: match edition.standing {
                 Standing::Original => "original",
                 Standing::Draft => "draft",

@@ -8,9 +8,11 @@ use crate::carried::Folder;
 use crate::diagnostic::{Diagnostics, SourceText, Span};
 use crate::language::Language;
 use crate::source::SITE_FILE;
+use crate::translation::Record;
 use crate::yaml::{Value, parse};
 
-/// Makes the folder of a language with its `strings.yaml`, and adds the language to
+/// Makes the folder of a language with its `strings.yaml`, with what those were made from where
+/// Plainleaf brings them, and adds the language to
 /// `plainleaf.yaml` when that file lists the languages. The site builds at once: what is
 /// not translated is shown in English, marked as English.
 ///
@@ -26,9 +28,13 @@ pub fn new_language(site: &Path, tag: &str) -> Result<Vec<PathBuf>, ScaffoldErro
     if source_tag(&text) == tag {
         return Err(ScaffoldError::SourceLanguage(tag.to_owned()));
     }
-    let carried = Folder::Translations.text(&format!("{tag}/strings.yaml"));
-    let strings = carried.unwrap_or_else(|| untranslated(&language));
+    let carried = |name: &str| Folder::Translations.text(&format!("{tag}/{name}"));
+    let strings = carried("strings.yaml").unwrap_or_else(|| untranslated(&language));
     new.add(&format!("translations/{tag}/strings.yaml"), strings);
+    let record = format!("strings{}", Record::ENDING);
+    if let Some(text) = carried(&record) {
+        new.add(&format!("translations/{tag}/{record}"), text);
+    }
     let mut made = new.write()?;
     if let Some(listed) = with_language(&text, tag) {
         files::write(&settings, &listed)?;

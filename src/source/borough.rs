@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::contacts::{ContactText, Contacts, contact_texts_of, contacts_of};
+use super::contacts::{CONTACT_TEXTS, Contacts, contacts_of, unknown_contacts};
 use super::facts::facts_of;
 use super::palette::{Colours, read_colours};
 use super::settings::{Exit, https, languages, read_exit};
+use super::texts::Texts;
 use crate::diagnostic::{Diagnostics, Place, SourceText, Span, Spanned};
 use crate::facts::Fact;
 use crate::language::Language;
-use crate::yaml::{Mapping, Reporter, parse};
+use crate::yaml::{Mapping, Node, Reporter, parse};
 
 /// A publishing council.
 #[derive(Debug, Clone)]
@@ -41,12 +42,12 @@ pub struct Borough {
     pub is_whole: bool,
 }
 
-/// Reads a borough; what is missing is reported and left empty.
+/// Reads a borough, and what of it is translated; what is missing is reported and left empty.
 pub fn read_borough(
     slug: &str,
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
-) -> Borough {
+) -> (Borough, Option<Texts>) {
     let whole = Span::new(0, source.text().len());
     let mut borough = Borough {
         slug: slug.to_owned(),
@@ -62,11 +63,11 @@ pub fn read_borough(
         place: Place::start_of(source),
         is_whole: false,
     };
-    let node = parse(source, whole, diagnostics);
-    let mut reporter = Reporter::new(source, diagnostics);
-    let reporter = &mut reporter;
-    let Some(mut mapping) = node.and_then(|node| Mapping::of(node, "a borough", reporter)) else {
-        return borough;
+    let Some(node) = parse(source, whole, diagnostics) else { return (borough, None) };
+    let texts = texts_of(source, &node);
+    let reporter = &mut Reporter::new(source, diagnostics);
+    let Some(mut mapping) = Mapping::of(node, "a borough", reporter) else {
+        return (borough, None);
     };
     borough.is_whole = true;
     let text = |text: Option<Spanned<String>>| text.map(|text| text.value).unwrap_or_default();
@@ -85,20 +86,31 @@ pub fn read_borough(
         borough.facts = facts_of(node, reporter);
     }
     mapping.finish(reporter);
-    borough
+    (borough, Some(texts))
 }
 
-/// Reads the translated words of a borough's contacts.
+/// Reads the translated words of a borough's contacts. A contact that `known` does not have is
+/// reported.
 pub fn read_borough_texts(
     source: &Arc<SourceText>,
+    known: &Contacts,
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, ContactText> {
+) -> Option<Texts> {
     let whole = Span::new(0, source.text().len());
-    let node = parse(source, whole, diagnostics);
-    let mut reporter = Reporter::new(source, diagnostics);
-    let mapping = node.and_then(|node| Mapping::of(node, "a translated borough", &mut reporter));
-    let Some(mut mapping) = mapping else { return BTreeMap::new() };
+    let node = parse(source, whole, diagnostics)?;
+    let mut texts = texts_of(source, &node);
+    let reporter = &mut Reporter::new(source, diagnostics);
+    let mut mapping = Mapping::of(node, "a translated borough", reporter)?;
     let contacts = mapping.node("contacts");
-    mapping.finish(&mut reporter);
-    contacts.map(|node| contact_texts_of(node, &mut reporter)).unwrap_or_default()
+    mapping.finish(reporter);
+    for id in contacts.map(|node| unknown_contacts(node, known, reporter)).unwrap_or_default() {
+        texts.remove(&["contacts", &id]);
+    }
+    Some(texts)
+}
+
+fn texts_of(source: &Arc<SourceText>, node: &Node) -> Texts {
+    let is_text =
+        |path: &[&str]| matches!(path, ["contacts", _, key] if CONTACT_TEXTS.contains(key));
+    Texts::of(source, node, is_text)
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::settings::https;
-use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span, Spanned};
+use super::texts::Texts;
+use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span, Spanned, one_of};
 use crate::yaml::{Mapping, Node, Reporter, parse};
 
 /// Contacts by id.
@@ -31,24 +32,39 @@ pub struct Contact {
     pub place: Place,
 }
 
-/// The words of a contact in another language.
-#[derive(Debug, Clone, Default)]
-pub struct ContactText {
-    /// Who it is.
-    pub name: Option<String>,
-    /// When it is open.
-    pub hours: Option<String>,
-    /// What a reader should know.
-    pub note: Option<String>,
-    /// Where it stands, for messages.
-    pub place: Option<Place>,
+/// What of a contact is translated.
+pub const CONTACT_TEXTS: [&str; 3] = ["name", "hours", "note"];
+
+/// Reads a whole file of contacts, and what of it is translated.
+pub fn read_contacts(
+    source: &Arc<SourceText>,
+    diagnostics: &mut Diagnostics,
+) -> (Contacts, Option<Texts>) {
+    let whole = Span::new(0, source.text().len());
+    let Some(node) = parse(source, whole, diagnostics) else { return (Contacts::new(), None) };
+    let texts = texts_of(source, &node);
+    (contacts_of(node, &mut Reporter::new(source, diagnostics)), Some(texts))
 }
 
-/// Reads a whole file of contacts.
-pub fn read_contacts(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Contacts {
+/// Reads a whole file of translated words of contacts. A contact that `known` does not have is
+/// reported.
+pub fn read_contact_texts(
+    source: &Arc<SourceText>,
+    known: &Contacts,
+    diagnostics: &mut Diagnostics,
+) -> Option<Texts> {
     let whole = Span::new(0, source.text().len());
-    let Some(node) = parse(source, whole, diagnostics) else { return Contacts::new() };
-    contacts_of(node, &mut Reporter::new(source, diagnostics))
+    let node = parse(source, whole, diagnostics)?;
+    let mut texts = texts_of(source, &node);
+    for id in unknown_contacts(node, known, &mut Reporter::new(source, diagnostics)) {
+        texts.remove(&[&id]);
+    }
+    Some(texts)
+}
+
+fn texts_of(source: &Arc<SourceText>, node: &Node) -> Texts {
+    let is_text = |path: &[&str]| matches!(path, [_, key] if CONTACT_TEXTS.contains(key));
+    Texts::of(source, node, is_text)
 }
 
 /// Reads a mapping of id to contact.
@@ -120,21 +136,26 @@ fn email_address(text: Spanned<String>, reporter: &mut Reporter<'_>) -> Option<S
     None
 }
 
-/// Reads the translated words of contacts from a mapping of id to words.
-pub fn contact_texts_of(node: Node, reporter: &mut Reporter<'_>) -> BTreeMap<String, ContactText> {
+/// Reports what is wrong in a mapping of id to translated words, and gives the ids of contacts
+/// that `known` does not have.
+pub fn unknown_contacts(node: Node, known: &Contacts, reporter: &mut Reporter<'_>) -> Vec<String> {
     let Some(mapping) = Mapping::of(node, "the list of contacts", reporter) else {
-        return BTreeMap::new();
+        return Vec::new();
     };
-    let mut texts = BTreeMap::new();
+    let mut unknown = Vec::new();
     for (id, node) in mapping.into_entries() {
-        let Some(mut mapping) = Mapping::of(node, "a translated contact", reporter) else {
-            continue;
-        };
-        let mut plain = |key| mapping.text(key, reporter).map(|text| text.value);
-        let (name, hours, note) = (plain("name"), plain("hours"), plain("note"));
-        mapping.finish(reporter);
-        let place = Some(reporter.place(id.span));
-        texts.insert(id.value, ContactText { name, hours, note, place });
+        if let Some(mut mapping) = Mapping::of(node, "a translated contact", reporter) {
+            for key in CONTACT_TEXTS {
+                mapping.text(key, reporter);
+            }
+            mapping.finish(reporter);
+        }
+        if !known.contains_key(&id.value) {
+            let message = format!("there is no contact `{}` to translate", id.value);
+            let help = one_of(&id.value, known.keys().map(String::as_str));
+            reporter.report(Code::UnknownContact, id.span, message, help);
+            unknown.push(id.value);
+        }
     }
-    texts
+    unknown
 }

@@ -3,75 +3,94 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Place, SourceText, Span};
-use crate::yaml::{Mapping, Reporter, parse};
+use super::texts::Texts;
+use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned, one_of};
+use crate::yaml::{Mapping, Node, Reporter, parse};
 
 /// A term of the shared glossary.
 #[derive(Debug, Clone)]
 pub struct Term {
-    /// The words.
-    pub text: TermText,
-    /// Whether pages explain it by themselves; words with an everyday sense do not.
-    pub explain: bool,
-}
-
-/// The words of a term in one language.
-#[derive(Debug, Clone)]
-pub struct TermText {
     /// The term.
     pub term: String,
     /// What it means.
     pub meaning: String,
     /// Other forms that text uses: plurals, inflections.
     pub also: Vec<String>,
-    /// Where it stands, for messages.
-    pub place: Place,
+    /// Whether pages explain it by themselves; words with an everyday sense do not.
+    pub explain: bool,
 }
 
-/// Reads the shared glossary.
+/// The glossary by id.
+pub type Glossary = BTreeMap<String, Term>;
+
+/// The other forms of each term in another language, by id.
+pub type OtherForms = BTreeMap<String, Vec<String>>;
+
+/// Reads the shared glossary, and what of it is translated.
 pub fn read_glossary(
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, Term> {
-    read_terms(source, diagnostics, |mapping, text, reporter| Term {
-        text,
-        explain: mapping.truth("explain", reporter).unwrap_or(true),
-    })
+) -> (Glossary, Option<Texts>) {
+    let (entries, texts) = read_entries(source, diagnostics);
+    let reporter = &mut Reporter::new(source, diagnostics);
+    let terms = entries
+        .into_iter()
+        .filter_map(|(id, node)| {
+            let mut mapping = Mapping::of(node, "a term", reporter)?;
+            let term = mapping.required_text("term", reporter);
+            let meaning = mapping.required_text("meaning", reporter);
+            let also = forms(&mut mapping, reporter);
+            let explain = mapping.truth("explain", reporter).unwrap_or(true);
+            mapping.finish(reporter);
+            let (term, meaning) = (term?.value, meaning?.value);
+            Some((id.value, Term { term, meaning, also, explain }))
+        })
+        .collect();
+    (terms, texts)
 }
 
-/// Reads a translated glossary; whether a term is explained follows the shared one.
+/// Reads a translated glossary; whether a term is explained follows the shared one. A term that
+/// this does not have is reported.
 pub fn read_translated_glossary(
     source: &Arc<SourceText>,
+    shared: &Glossary,
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, TermText> {
-    read_terms(source, diagnostics, |_, text, _| text)
+) -> (OtherForms, Option<Texts>) {
+    let (entries, mut texts) = read_entries(source, diagnostics);
+    let reporter = &mut Reporter::new(source, diagnostics);
+    let mut other_forms = OtherForms::new();
+    for (id, node) in entries {
+        if !shared.contains_key(&id.value) {
+            let message = format!("the glossary has no term `{}`", id.value);
+            let help = one_of(&id.value, shared.keys().map(String::as_str));
+            reporter.report(Code::UnknownKey, id.span, message, help);
+            if let Some(texts) = &mut texts {
+                texts.remove(&[&id.value]);
+            }
+        }
+        let Some(mut mapping) = Mapping::of(node, "a term", reporter) else { continue };
+        mapping.text("term", reporter);
+        mapping.text("meaning", reporter);
+        other_forms.insert(id.value, forms(&mut mapping, reporter));
+        mapping.finish(reporter);
+    }
+    (other_forms, texts)
 }
 
-fn read_terms<T>(
+fn forms(mapping: &mut Mapping, reporter: &mut Reporter<'_>) -> Vec<String> {
+    let forms = mapping.texts("also", reporter).unwrap_or_default();
+    forms.into_iter().map(|form| form.value).collect()
+}
+
+/// The terms as nodes, and their texts; no texts when the file cannot be read.
+fn read_entries(
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
-    finish: impl Fn(&mut Mapping, TermText, &mut Reporter<'_>) -> T,
-) -> BTreeMap<String, T> {
+) -> (Vec<(Spanned<String>, Node)>, Option<Texts>) {
     let whole = Span::new(0, source.text().len());
-    let node = parse(source, whole, diagnostics);
-    let mut reporter = Reporter::new(source, diagnostics);
-    let mapping = node.and_then(|node| Mapping::of(node, "the glossary", &mut reporter));
-    let mut terms = BTreeMap::new();
-    for (id, node) in mapping.map(Mapping::into_entries).unwrap_or_default() {
-        let Some(mut mapping) = Mapping::of(node, "a term", &mut reporter) else { continue };
-        let term = mapping.required_text("term", &mut reporter);
-        let meaning = mapping.required_text("meaning", &mut reporter);
-        let also = mapping.texts("also", &mut reporter).unwrap_or_default();
-        if let (Some(term), Some(meaning)) = (term, meaning) {
-            let text = TermText {
-                term: term.value,
-                meaning: meaning.value,
-                also: also.into_iter().map(|form| form.value).collect(),
-                place: reporter.place(id.span),
-            };
-            terms.insert(id.value, finish(&mut mapping, text, &mut reporter));
-        }
-        mapping.finish(&mut reporter);
-    }
-    terms
+    let Some(node) = parse(source, whole, diagnostics) else { return (Vec::new(), None) };
+    let is_text = |path: &[&str]| matches!(path, [_, "term" | "meaning"]);
+    let texts = Texts::of(source, &node, is_text);
+    let mapping = Mapping::of(node, "the glossary", &mut Reporter::new(source, diagnostics));
+    (mapping.map(Mapping::into_entries).unwrap_or_default(), Some(texts))
 }

@@ -9,6 +9,11 @@ use crate::translation::Record;
 pub const SHARED: &str = "_shared";
 /// The folder of guide pages.
 const GUIDE: &str = "_guide";
+/// The words of the page furniture.
+const STRINGS: &str = "strings.yaml";
+const GLOSSARY: &str = "glossary.yaml";
+const CONTACTS: &str = "contacts.yaml";
+const BOROUGH: &str = "borough.yaml";
 
 /// For whom a leaflet is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
@@ -68,9 +73,9 @@ pub enum ContentFile<'a> {
     Guide(&'a str),
 }
 
-/// What a file under `translations/<language>/` is.
-#[derive(Debug, PartialEq, Eq)]
-pub enum TranslationFile<'a> {
+/// A file that is translated: the same in every language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileId {
     /// `strings.yaml`.
     Strings,
     /// `_shared/glossary.yaml`.
@@ -78,51 +83,86 @@ pub enum TranslationFile<'a> {
     /// `_shared/contacts.yaml`.
     Contacts,
     /// `<borough>/borough.yaml`.
-    Borough(&'a str),
+    Borough(String),
     /// `<owner>/<audience>/<slug>.md`.
-    Leaflet(&'a str, LeafletId),
-    /// `<owner>/<audience>/<slug>.made-from.json`.
-    Record(&'a str, LeafletId),
+    Leaflet(String, LeafletId),
+}
+
+impl FileId {
+    /// Its path below `translations/<language>/`, and for all but the page furniture below
+    /// `content/`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Strings => STRINGS.to_owned(),
+            Self::Glossary => format!("{SHARED}/{GLOSSARY}"),
+            Self::Contacts => format!("{SHARED}/{CONTACTS}"),
+            Self::Borough(slug) => format!("{slug}/{BOROUGH}"),
+            Self::Leaflet(owner, id) => format!("{owner}/{}/{}.md", id.audience.folder(), id.slug),
+        }
+    }
+
+    /// The borough that it belongs to, if it is not everybody's.
+    #[must_use]
+    pub fn borough(&self) -> Option<&str> {
+        match self {
+            Self::Borough(slug) => Some(slug),
+            Self::Leaflet(owner, _) => Some(owner.as_str()).filter(|owner| *owner != SHARED),
+            Self::Strings | Self::Glossary | Self::Contacts => None,
+        }
+    }
+}
+
+/// What a file under `translations/<language>/` is.
+#[derive(Debug, PartialEq, Eq)]
+pub enum TranslationFile {
+    /// A translation.
+    Translated(FileId),
+    /// What a translation was made from: beside it, with another ending.
+    Record(FileId),
 }
 
 /// What the file at `path` (below `content/`) is, if anything.
 pub fn content_file(path: &str) -> Option<ContentFile<'_>> {
     match path.split('/').collect::<Vec<_>>().as_slice() {
         [SHARED, "facts.yaml"] => Some(ContentFile::Facts),
-        [SHARED, "glossary.yaml"] => Some(ContentFile::Glossary),
-        [SHARED, "contacts.yaml"] => Some(ContentFile::Contacts),
+        [SHARED, GLOSSARY] => Some(ContentFile::Glossary),
+        [SHARED, CONTACTS] => Some(ContentFile::Contacts),
         [SHARED, "bank-holidays.yaml"] => Some(ContentFile::BankHolidays),
         [GUIDE, name] => name.strip_suffix(".md").map(ContentFile::Guide),
-        [borough, "borough.yaml"] if *borough != SHARED => Some(ContentFile::Borough(borough)),
+        [borough, BOROUGH] if *borough != SHARED => Some(ContentFile::Borough(borough)),
         [owner, folder, name] => leaflet_id(folder, name).map(|id| ContentFile::Leaflet(owner, id)),
         _ => None,
     }
 }
 
 /// What the file at `path` (below `translations/<language>/`) is, if anything.
-pub fn translation_file(path: &str) -> Option<TranslationFile<'_>> {
-    match path.split('/').collect::<Vec<_>>().as_slice() {
-        ["strings.yaml"] => Some(TranslationFile::Strings),
-        [SHARED, "glossary.yaml"] => Some(TranslationFile::Glossary),
-        [SHARED, "contacts.yaml"] => Some(TranslationFile::Contacts),
-        [borough, "borough.yaml"] if *borough != SHARED => Some(TranslationFile::Borough(borough)),
-        [owner, folder, name] => {
-            let leaflet = leaflet_id(folder, name).map(|id| TranslationFile::Leaflet(owner, id));
-            leaflet.or_else(|| record_of(folder, name).map(|id| TranslationFile::Record(owner, id)))
-        }
-        _ => None,
+pub fn translation_file(path: &str) -> Option<TranslationFile> {
+    match path.strip_suffix(Record::ENDING) {
+        Some(path) => [".yaml", ".md"]
+            .into_iter()
+            .find_map(|ending| translated_file(&format!("{path}{ending}")))
+            .map(TranslationFile::Record),
+        None => translated_file(path).map(TranslationFile::Translated),
+    }
+}
+
+fn translated_file(path: &str) -> Option<FileId> {
+    if path == STRINGS {
+        return Some(FileId::Strings);
+    }
+    match content_file(path)? {
+        ContentFile::Glossary => Some(FileId::Glossary),
+        ContentFile::Contacts => Some(FileId::Contacts),
+        ContentFile::Borough(slug) => Some(FileId::Borough(slug.to_owned())),
+        ContentFile::Leaflet(owner, id) => Some(FileId::Leaflet(owner.to_owned(), id)),
+        ContentFile::Facts | ContentFile::BankHolidays | ContentFile::Guide(_) => None,
     }
 }
 
 fn leaflet_id(folder: &str, name: &str) -> Option<LeafletId> {
     let audience = Audience::of_folder(folder)?;
     name.strip_suffix(".md").map(|slug| LeafletId { audience, slug: slug.to_owned() })
-}
-
-fn record_of(folder: &str, name: &str) -> Option<LeafletId> {
-    let audience = Audience::of_folder(folder)?;
-    let slug = name.strip_suffix(Record::ENDING)?;
-    Some(LeafletId { audience, slug: slug.to_owned() })
 }
 
 /// Reports a file that nothing would use: silently left out, a leaflet would just be missing.
@@ -161,6 +201,25 @@ mod tests {
             "_shared/borough.yaml",
         ] {
             assert_eq!(content_file(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_record_lies_beside_its_translation() {
+        let id = LeafletId { audience: Audience::Children, slug: "a".to_owned() };
+        let files = [
+            (FileId::Strings, "strings.yaml", "strings.made-from.json"),
+            (FileId::Glossary, "_shared/glossary.yaml", "_shared/glossary.made-from.json"),
+            (FileId::Borough("b".to_owned()), "b/borough.yaml", "b/borough.made-from.json"),
+            (FileId::Leaflet("b".to_owned(), id), "b/children/a.md", "b/children/a.made-from.json"),
+        ];
+        for (file, path, record) in files {
+            assert_eq!(file.path(), path);
+            assert_eq!(translation_file(record), Some(TranslationFile::Record(file.clone())));
+            assert_eq!(translation_file(path), Some(TranslationFile::Translated(file)));
+        }
+        for path in ["_shared/facts.yaml", "_guide/start.md", "_shared/facts.made-from.json"] {
+            assert_eq!(translation_file(path), None, "{path}");
         }
     }
 }

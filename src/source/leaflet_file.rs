@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::facts::required;
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span, Spanned};
 use crate::leaflet::{Document, parse as parse_document};
+use crate::translation::Side;
 use crate::yaml::{Mapping, Reporter, parse as parse_yaml};
 
 /// Whether a leaflet is finished.
@@ -74,6 +75,34 @@ pub struct TranslatedLeaflet {
     pub body: Span,
     /// What it says.
     pub document: Document,
+}
+
+impl Leaflet {
+    /// Its text as the parts that are translated.
+    #[must_use]
+    pub fn side(&self) -> Side<'_> {
+        Side {
+            text: self.source.text(),
+            title: &self.title,
+            tab_title: &self.tab_title,
+            summary: &self.summary,
+            body: self.body,
+        }
+    }
+}
+
+impl TranslatedLeaflet {
+    /// Its text as the parts that are translated.
+    #[must_use]
+    pub fn side(&self) -> Side<'_> {
+        Side {
+            text: self.source.text(),
+            title: &self.title,
+            tab_title: &self.tab_title,
+            summary: &self.summary,
+            body: self.body,
+        }
+    }
 }
 
 /// Reads a leaflet; everything wrong in it is reported together. What is missing is left

@@ -3,68 +3,75 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::texts::Texts;
 use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned, one_of};
-use crate::language::{Furniture, Language, Message, PLURAL_NAMES, PluralForm, Strings};
+use crate::language::{Furniture, Language, Message, Strings};
+use crate::leaflet::Unit;
 use crate::yaml::{Node, Reporter, Value, parse};
 
-/// Reads the words of `language`. With `source`, the words of the source language, every
-/// key is held against it: unknown keys and changed parts are errors, missing keys warnings.
+/// Reads the words of `language`, and their texts as they are translated. With `source`, the
+/// words of the source language, every key is held against it: unknown keys and changed parts are
+/// errors, missing keys warnings.
 pub fn read_furniture(
     language: &Arc<Language>,
     file: &Arc<SourceText>,
     source: Option<&Arc<Furniture>>,
     diagnostics: &mut Diagnostics,
-) -> Furniture {
+) -> (Furniture, Option<Texts>) {
     let whole = Span::new(0, file.text().len());
-    let mut found = Found::default();
-    if let Some(node) = parse(file, whole, diagnostics) {
-        found.collect(String::new(), node, &mut Reporter::new(file, diagnostics));
-    }
+    let node = parse(file, whole, diagnostics);
     let mut reporter = Reporter::new(file, diagnostics);
+    let mut texts = node.as_ref().map(|node| {
+        refuse_lists("", node, &mut reporter);
+        Texts::of(file, node, |_| true)
+    });
+    let units = texts.iter().flat_map(|texts| &texts.units);
+    let found = Found { messages: units.map(|unit| (unit.kind.clone(), message(unit))).collect() };
     if let Some(source) = source {
         found.compare(source, &mut reporter);
+        if let Some(texts) = &mut texts {
+            texts.units.retain(|unit| source.own(&unit.kind).is_some());
+        }
     }
     found.check_plural_forms(language, &mut reporter);
     let strings = found.messages.into_iter().map(|(key, message)| (key, message.value)).collect();
-    Furniture::new(Arc::clone(language), strings, source.cloned())
+    (Furniture::new(Arc::clone(language), strings, source.cloned()), texts)
 }
 
-#[derive(Default)]
+fn message(unit: &Unit) -> Spanned<Message> {
+    let message = if unit.forms.is_empty() {
+        Message::Text(unit.text.clone())
+    } else {
+        Message::Plural(unit.forms.iter().map(|form| (form.form, form.text.clone())).collect())
+    };
+    Spanned::new(message, unit.span)
+}
+
+fn refuse_lists(key: &str, node: &Node, reporter: &mut Reporter<'_>) {
+    match &node.value {
+        Value::Sequence(_) => {
+            let message = format!("`{key}` must be text, not a list");
+            reporter.report(Code::BadValue, node.span, message, "Write one line of text.");
+        }
+        Value::Mapping(entries) => {
+            for (name, node) in entries {
+                let key = if key.is_empty() {
+                    name.value.clone()
+                } else {
+                    format!("{key}.{}", name.value)
+                };
+                refuse_lists(&key, node, reporter);
+            }
+        }
+        Value::Scalar(_) | Value::Null => {}
+    }
+}
+
 struct Found {
     messages: BTreeMap<String, Spanned<Message>>,
 }
 
 impl Found {
-    fn collect(&mut self, key: String, node: Node, reporter: &mut Reporter<'_>) {
-        match node.value {
-            Value::Scalar(text) => {
-                self.messages.insert(key, Spanned::new(Message::Text(text), node.span));
-            }
-            Value::Mapping(entries) if is_plural(&entries) => {
-                let forms = entries
-                    .into_iter()
-                    .filter_map(|(name, node)| match node.value {
-                        Value::Scalar(text) => Some((plural_form(&name.value)?, text)),
-                        _ => None,
-                    })
-                    .collect();
-                self.messages.insert(key, Spanned::new(Message::Plural(forms), node.span));
-            }
-            Value::Mapping(entries) => {
-                for (name, node) in entries {
-                    let key =
-                        if key.is_empty() { name.value } else { format!("{key}.{}", name.value) };
-                    self.collect(key, node, reporter);
-                }
-            }
-            Value::Null => {}
-            Value::Sequence(_) => {
-                let message = format!("`{key}` must be text, not a list");
-                reporter.report(Code::BadValue, node.span, message, "Write one line of text.");
-            }
-        }
-    }
-
     fn compare(&self, source: &Furniture, reporter: &mut Reporter<'_>) {
         for (key, message) in &self.messages {
             match source.own(key) {
@@ -88,8 +95,7 @@ impl Found {
         for (key, message) in &self.messages {
             let Message::Plural(forms) = &message.value else { continue };
             for form in language.plural_forms().iter().filter(|form| !forms.contains_key(form)) {
-                let name =
-                    PLURAL_NAMES.iter().find(|(_, f)| f == form).map_or("", |(name, _)| name);
+                let name = form.name();
                 let text = format!("`{key}` has no form `{name}`, which the language needs");
                 reporter.report(
                     Code::MissingString,
@@ -119,14 +125,6 @@ fn untranslated(keys: &[&str]) -> String {
 /// A list of all keys of the furniture would drown the message.
 fn short(help: String) -> String {
     if help.starts_with("Did you mean") { help } else { "Remove it.".to_owned() }
-}
-
-fn is_plural(entries: &[(Spanned<String>, Node)]) -> bool {
-    !entries.is_empty() && entries.iter().all(|(key, _)| plural_form(&key.value).is_some())
-}
-
-fn plural_form(name: &str) -> Option<PluralForm> {
-    PLURAL_NAMES.iter().find(|(known, _)| *known == name).map(|(_, form)| *form)
 }
 
 fn compare_parts(

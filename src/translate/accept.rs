@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::write::{WriteError, write_translation};
-use crate::edition::PairedLeaflet;
+use crate::edition::PairedFile;
 use crate::translation::State;
 
 /// Why a block cannot be accepted.
@@ -36,10 +36,10 @@ pub enum AcceptError {
 /// When there is no such block, it is not translated, or the record cannot be written.
 pub fn accept(
     site: &Path,
-    paired: &PairedLeaflet<'_>,
+    file: &PairedFile<'_>,
     block: Option<usize>,
 ) -> Result<(PathBuf, usize), AcceptError> {
-    let pairing = &paired.pairing;
+    let pairing = &file.pairing;
     if let Some(block) = block {
         let blocks = pairing.english.len();
         let number = block.checked_sub(1).filter(|number| *number < blocks);
@@ -51,10 +51,8 @@ pub fn accept(
     let is_accepted = |english: usize| block.is_none_or(|block| block == english + 1);
     let record = pairing.record(is_accepted);
     let is_new = |state: &State| matches!(state, State::OutOfDate { .. } | State::Unrecorded);
-    let made_current = pairing.pairs.iter().filter(|pair| {
-        is_accepted(pair.english) && is_new(&pair.state) && pairing.english[pair.english].is_text
-    });
-    let made_current = made_current.count();
-    let path = write_translation(site, paired.translated.source.path(), None, &record)?;
+    let made_current =
+        file.units().filter(|unit| is_accepted(unit.number - 1) && is_new(unit.state)).count();
+    let path = write_translation(site, Path::new(&file.path), None, &record)?;
     Ok((path, made_current))
 }

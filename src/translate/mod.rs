@@ -8,6 +8,6 @@ mod status;
 mod write;
 
 pub use accept::{AcceptError, accept};
-pub use changes::{Change, changes};
+pub use changes::changes;
 pub use status::{FileStatus, LanguageStatus, status};
 pub use write::{WriteError, write_translation};

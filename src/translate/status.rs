@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::edition::PairedLeaflet;
+use crate::edition::PairedFile;
 use crate::language::Furniture;
-use crate::source::{LeafletId, Source, Translation, TranslationStatus};
+use crate::source::{Source, Translation, TranslationStatus};
 use crate::translation::State;
 
 /// How far a language has come.
@@ -18,16 +18,16 @@ pub struct LanguageStatus {
     pub strings: usize,
     /// How many words of the page furniture there are.
     pub strings_in_all: usize,
-    /// Its leaflets.
+    /// Its files.
     pub files: Vec<FileStatus>,
 }
 
-/// How far a leaflet has come.
+/// How far a file has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FileStatus {
     /// The file of the translation, whether or not it is there.
     pub file: String,
-    /// `missing`, `draft` or `reviewed`.
+    /// `missing`; of a leaflet `draft` or `reviewed`; of a data file `translated`.
     pub status: &'static str,
     /// How many blocks the English has.
     pub blocks: usize,
@@ -47,7 +47,7 @@ pub struct FileStatus {
 #[must_use]
 pub fn status(
     source: &Source,
-    pairings: &[PairedLeaflet<'_>],
+    paired: &[PairedFile<'_>],
     language: Option<&str>,
 ) -> Vec<LanguageStatus> {
     let wanted =
@@ -57,7 +57,11 @@ pub fn status(
         name: translation.furniture.text("language_name", &[]).text,
         strings: own_strings(&translation.furniture),
         strings_in_all: translation.furniture.keys().count(),
-        files: files(source, translation, pairings),
+        files: paired
+            .iter()
+            .filter(|file| file.language.tag() == translation.language.tag())
+            .map(counted)
+            .collect(),
     };
     source.translations.iter().filter(wanted).map(of).collect()
 }
@@ -66,62 +70,22 @@ fn own_strings(furniture: &Furniture) -> usize {
     furniture.keys().filter(|key| furniture.own(key).is_some()).count()
 }
 
-fn files(
-    source: &Source,
-    translation: &Translation,
-    pairings: &[PairedLeaflet<'_>],
-) -> Vec<FileStatus> {
-    let tag = translation.language.tag();
-    let leaflets = source.leaflets.iter().flat_map(|(owner, leaflets)| {
-        leaflets.iter().map(move |(id, leaflet)| (owner, id, leaflet))
-    });
-    leaflets
-        .map(|(owner, id, leaflet)| {
-            let is_wanted = |paired: &&PairedLeaflet<'_>| {
-                paired.language.tag() == tag && paired.owner == owner && paired.id == id
-            };
-            pairings.iter().find(is_wanted).map_or_else(
-                || {
-                    let blocks = crate::leaflet::units(leaflet.source.text(), leaflet.body);
-                    let blocks = blocks.iter().filter(|unit| unit.is_text).count();
-                    untranslated(tag, owner, id, blocks)
-                },
-                counted,
-            )
-        })
-        .collect()
-}
-
-fn untranslated(tag: &str, owner: &str, id: &LeafletId, blocks: usize) -> FileStatus {
-    const FRONT_MATTER: usize = 3;
-    let blocks = blocks + FRONT_MATTER;
+fn counted(file: &PairedFile<'_>) -> FileStatus {
+    let count = |is: fn(&State) -> bool| file.units().filter(|unit| is(unit.state)).count();
+    let is_text = |unit: &&usize| file.pairing.translated[**unit].is_text;
     FileStatus {
-        file: format!("translations/{tag}/{owner}/{}/{}.md", id.audience.folder(), id.slug),
-        status: "missing",
-        blocks,
-        translated: 0,
-        out_of_date: 0,
-        not_recorded: 0,
-        missing: blocks,
-        left_over: 0,
-    }
-}
-
-fn counted(paired: &PairedLeaflet<'_>) -> FileStatus {
-    let pairing = &paired.pairing;
-    let texts = || pairing.pairs.iter().filter(|pair| pairing.english[pair.english].is_text);
-    let count = |is: fn(&State) -> bool| texts().filter(|pair| is(&pair.state)).count();
-    FileStatus {
-        file: paired.translated.source.display_path(),
-        status: match paired.translated.status {
-            TranslationStatus::Draft => "draft",
-            TranslationStatus::Reviewed { .. } => "reviewed",
+        file: file.path.clone(),
+        status: match (file.translated, file.status) {
+            (None, _) => "missing",
+            (Some(_), None) => "translated",
+            (Some(_), Some(TranslationStatus::Draft)) => "draft",
+            (Some(_), Some(TranslationStatus::Reviewed { .. })) => "reviewed",
         },
-        blocks: texts().count(),
+        blocks: file.units().count(),
         translated: count(|state| *state == State::Current),
         out_of_date: count(|state| matches!(state, State::OutOfDate { .. })),
         not_recorded: count(|state| *state == State::Unrecorded),
         missing: count(|state| *state == State::Missing),
-        left_over: pairing.extra.iter().filter(|unit| pairing.translated[**unit].is_text).count(),
+        left_over: file.pairing.extra.iter().filter(is_text).count(),
     }
 }

@@ -30,7 +30,9 @@ pub fn write_translation(
     Ok(record_path)
 }
 
-/// Written beside its place and moved there, so that a full disk leaves the old one.
+/// Written beside its place and moved there, so that a full disk leaves the old one. There is no
+/// folder yet for what is new, or when the words of the page furniture are those that Plainleaf
+/// brings.
 fn write(path: &Path, text: &str) -> Result<(), WriteError> {
     let half = path.with_extension("part");
     let folder = path.parent().unwrap_or(path);

@@ -1,30 +1,49 @@
-//! What the page of a translation shows: its own blocks, and the English of those that it lacks.
+//! What the page of a translation shows: its own words, and the English of those that it lacks.
 
 use std::sync::Arc;
 
 use super::pairing::{Pairing, State};
 use crate::leaflet::{Block, Document, Unit};
 
-/// A block of a page.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Shown {
+/// A block or a text of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown<T> {
     /// Translated.
-    Translated(Arc<Block>),
+    Translated(T),
     /// Translated, from words that the English no longer has.
-    OutOfDate(Arc<Block>),
+    OutOfDate(T),
     /// In English.
-    English(Arc<Block>),
+    English(T),
+}
+
+/// The texts of a file, each with its key. `keeps_older` shows translations of words that have
+/// changed since; otherwise the English stands in.
+pub fn shown_texts(
+    pairing: &Pairing,
+    keeps_older: bool,
+) -> impl Iterator<Item = (&str, Shown<&str>)> {
+    pairing.pairs.iter().map(move |pair| {
+        let english = &pairing.english[pair.english];
+        let translated = pair.translated.map(|number| &*pairing.translated[number].text);
+        let is_older = matches!(pair.state, State::OutOfDate { .. });
+        let shown = match translated {
+            Some(text) if !is_older => Shown::Translated(text),
+            Some(text) if keeps_older => Shown::OutOfDate(text),
+            _ => Shown::English(&*english.text),
+        };
+        (&*english.kind, shown)
+    })
 }
 
 /// The blocks of a page, in the order of the English. `keeps_older` shows translations of words
 /// that have changed since; otherwise the English stands in.
 #[must_use]
-pub fn shown(
+pub fn shown_blocks(
     english: &Document,
     translated: &Document,
     pairing: &Pairing,
     keeps_older: bool,
-) -> Vec<Shown> {
+) -> Vec<Shown<Arc<Block>>> {
     let english_blocks = block_of_each(&pairing.english, &english.blocks);
     let translated_blocks = block_of_each(&pairing.translated, &translated.blocks);
     let choose = |(number, block): (usize, &Arc<Block>)| {

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
-mod sample;
+pub mod sample;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,9 +10,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
-
-#[allow(unused_imports, reason = "each test program uses a part of it")]
-pub use sample::Sample;
 
 /// The leaflet of the base site that most tests change.
 pub const LEAFLET: &str = "content/_shared/parents/your-meeting.md";

@@ -1,4 +1,4 @@
-//! The sample site of the repository in a temporary folder that a test changes.
+//! A copy of this repository's own site that a test changes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// A fresh copy.
+    /// As it is in this repository.
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -22,9 +22,21 @@ impl Sample {
         Self { folder }
     }
 
-    /// Where a file of it is.
+    /// Where one of its files is.
     pub fn path(&self, file: &str) -> PathBuf {
         self.folder.path().join(file)
+    }
+
+    /// The text of one of its files.
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    /// Puts a text in the place of the only one like it.
+    pub fn put(&self, file: &str, find: &str, put: &str) {
+        let text = self.read(file);
+        assert_eq!(text.matches(find).count(), 1, "{file} has this not once: {find}");
+        fs::write(self.path(file), text.replacen(find, put, 1)).unwrap();
     }
 
     /// Every file of its translations, by its path from there.
@@ -32,19 +44,7 @@ impl Sample {
         files_below(&self.path("translations"))
     }
 
-    /// The text of a file.
-    pub fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
-    }
-
-    /// Puts `put` in the place of the only text like `find`.
-    pub fn put(&self, file: &str, find: &str, put: &str) {
-        let text = self.read(file);
-        assert_eq!(text.matches(find).count(), 1, "{file} has this not once: {find}");
-        fs::write(self.path(file), text.replacen(find, put, 1)).unwrap();
-    }
-
-    /// Runs the program in its folder.
+    /// Runs the program in it.
     pub fn run(&self, arguments: &[&str]) -> Run {
         let output = program().args(arguments).current_dir(self.folder.path()).output().unwrap();
         Run {
@@ -54,7 +54,7 @@ impl Sample {
         }
     }
 
-    /// What `plainleaf check` prints.
+    /// What `plainleaf check` says.
     pub fn check(&self) -> String {
         self.run(&["check"]).stdout
     }

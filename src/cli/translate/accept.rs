@@ -8,7 +8,7 @@ use clap::Args;
 use super::super::output::{Output, shown};
 use super::super::{FINE, SiteArgument};
 use super::{source, translation_in};
-use crate::edition::pairings;
+use crate::edition::paired_files;
 use crate::translate::accept;
 
 /// Record that a translation says what the English says now
@@ -18,7 +18,8 @@ use crate::translate::accept;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   plainleaf translate accept translations/pl/_shared/parents/your-rights.md
-  plainleaf translate accept translations/pl/_shared/parents/your-rights.md --block 12")]
+  plainleaf translate accept translations/pl/_shared/parents/your-rights.md --block 12
+  plainleaf translate accept translations/pl/_shared/glossary.yaml")]
 pub struct Accept {
     /// The translations.
     #[arg(value_name = "FILE", required = true)]
@@ -37,10 +38,10 @@ impl Accept {
             bail!("--block names a block of one file, but these are {}", self.files.len());
         }
         let source = source(&self.site.site)?;
-        let pairings = pairings(&source);
+        let files = paired_files(&source);
         for file in &self.files {
-            let paired = translation_in(&pairings, &self.site.site, file)?;
-            let (_, made_current) = accept(&self.site.site, paired, self.block)
+            let translation = translation_in(&files, &self.site.site, file)?;
+            let (_, made_current) = accept(&self.site.site, translation, self.block)
                 .with_context(|| format!("{} is not recorded", shown(file)))?;
             let blocks = if made_current == 1 { "block" } else { "blocks" };
             output.say(&format!("{}: {made_current} {blocks} recorded as up to date", shown(file)));

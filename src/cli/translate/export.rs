@@ -11,7 +11,8 @@ use jiff::Timestamp;
 use super::super::output::{Output, shown};
 use super::super::{FINE, SiteArgument};
 use super::{source, translation_into};
-use crate::edition::pairings;
+use crate::edition::paired_files;
+use crate::source::FileId;
 use crate::translate::exchange::{ExchangeFormat, Glossaries, Package, package, sheets};
 
 /// Write a language's texts into a file for a translator's program
@@ -54,11 +55,14 @@ impl Export {
     pub fn run(self, output: &Output) -> anyhow::Result<u8> {
         let source = source(&self.site.site)?;
         let translation = translation_into(&source, &self.lang)?;
-        let pairings = pairings(&source);
+        let files = paired_files(&source);
         let package = package(
             (source.settings.source_language().tag(), translation.language.tag()),
-            &sheets(&source, &pairings, translation.language.tag()),
-            Glossaries { original: &source.glossary, translated: &translation.glossary },
+            &sheets(&source, &files, translation.language.tag()),
+            Glossaries {
+                original: &source.glossary,
+                translated: translation.texts.get(&FileId::Glossary),
+            },
             self.only == Some(Only::Stale),
         );
         if package.is_empty() {

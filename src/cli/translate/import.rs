@@ -12,7 +12,7 @@ use super::super::{CONTENT_ERRORS, FINE, SiteArgument};
 use super::{source, translation_into};
 use crate::build::check_site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SourceText};
-use crate::edition::{Selection, pairings};
+use crate::edition::{Selection, paired_files};
 use crate::source::Source;
 use crate::translate::exchange::{Composed, ExchangeFormat, Fit, Returned, compose, fit, sheets};
 use crate::translate::write_translation;
@@ -116,8 +116,8 @@ fn composed(
     tag: &str,
     diagnostics: &mut Diagnostics,
 ) -> (Fit, Vec<Composed>) {
-    let pairings = pairings(source);
-    let sheets = sheets(source, &pairings, tag);
+    let files = paired_files(source);
+    let sheets = sheets(source, &files, tag);
     let fit = fit(returned, &sheets, diagnostics);
     let composed = fit
         .blocks

@@ -13,7 +13,7 @@ use clap::{Args, Subcommand};
 
 use super::output::Output;
 use crate::diagnostic::{Diagnostics, one_of};
-use crate::edition::PairedLeaflet;
+use crate::edition::PairedFile;
 use crate::source::{Source, Translation, in_site, read};
 
 /// Keep translations in step with the English
@@ -62,15 +62,16 @@ fn translation_into<'s>(source: &'s Source, tag: &str) -> anyhow::Result<&'s Tra
 
 /// The translation in a file.
 fn translation_in<'p, 's>(
-    pairings: &'p [PairedLeaflet<'s>],
+    files: &'p [PairedFile<'s>],
     site: &Path,
     file: &Path,
-) -> anyhow::Result<&'p PairedLeaflet<'s>> {
+) -> anyhow::Result<&'p PairedFile<'s>> {
     let path: PathBuf = in_site(site, file);
-    let found = pairings.iter().find(|paired| paired.translated.source.path() == path);
-    let Some(found) = found else {
+    let is_it =
+        |paired: &&PairedFile<'s>| paired.translated.is_some() && Path::new(&paired.path) == path;
+    let Some(found) = files.iter().find(is_it) else {
         bail!(
-            "`{}` is no translated leaflet of this site\nName a file such as translations/pl/_shared/parents/your-rights.md, in a language that plainleaf.yaml lists.",
+            "`{}` is no translated file of this site\nName a file such as translations/pl/_shared/parents/your-rights.md or translations/pl/_shared/glossary.yaml, in a language that plainleaf.yaml lists.",
             file.display()
         );
     };

@@ -7,13 +7,13 @@ use clap::{Args, ValueEnum};
 use super::super::output::Output;
 use super::super::{FINE, SiteArgument};
 use super::source;
-use crate::edition::pairings;
+use crate::edition::paired_files;
 use crate::translate::{FileStatus, LanguageStatus, status};
 
 /// Show how far each language has come
 ///
-/// A block is a heading, a paragraph, an item of a list or a cell of a table. It is out of date
-/// when its English has changed since it was translated.
+/// A block is a heading, a paragraph, an item of a list or a cell of a table; in a YAML file it is
+/// the text of one key. It is out of date when its English has changed since it was translated.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   plainleaf translate status
@@ -42,7 +42,7 @@ impl Status {
     /// Counts, and prints.
     pub fn run(self, output: &Output) -> anyhow::Result<u8> {
         let source = source(&self.site.site)?;
-        let languages = status(&source, &pairings(&source), self.lang.as_deref());
+        let languages = status(&source, &paired_files(&source), self.lang.as_deref());
         if languages.is_empty() {
             anyhow::bail!("the site has no such language\nplainleaf.yaml lists its languages.");
         }

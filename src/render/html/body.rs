@@ -8,7 +8,6 @@ use super::terms;
 use super::writer::Writer;
 use crate::language::Furniture;
 use crate::leaflet::{Block, BlockKind, Document, Inline, StandIn, StandsIn, Table, plain_text};
-use crate::render::around;
 
 /// The body of a page, with words of the furniture in the language of the text.
 #[must_use]
@@ -56,7 +55,7 @@ fn push_block(writer: &mut Writer<'_>, block: &Block) {
 fn push_stand_in(writer: &mut Writer<'_>, stand_in: &StandIn) {
     let StandIn { why, language, blocks } = stand_in;
     writer.out.push_str("<div class=\"stand-in\"><p class=\"label\">");
-    let notice = words(writer.furniture, around::stand_in_key(*why), &[]);
+    let notice = words(writer.furniture, why.notice_key(), &[]);
     writer.out.push_str(&notice);
     writer.out.push_str("</p><div");
     push_language(&mut writer.out, language);

@@ -9,7 +9,7 @@ use super::address::edition_path;
 use super::asking::{OTHER_FORMATS, asks};
 use super::assets::Assets;
 use super::inlines::words;
-use crate::edition::{Edition, Plan, Set, Voice};
+use crate::edition::{Edition, Plan, Set, Voice, Words as Marked};
 use crate::language::{Furniture, Message};
 use crate::leaflet::{Document, plain_text};
 use crate::source::Exit;
@@ -273,10 +273,10 @@ struct PageLink<'a> {
 
 impl<'a> PageLink<'a> {
     fn new(set: &Set<'_>, edition: &Edition<'a>, root: &str) -> Self {
-        let language = edition.voice.language;
+        let Marked { text: title, language } = edition.headings.title;
         Self {
             href: format!("{root}{}", edition_path(set, edition)),
-            title: edition.title,
+            title,
             lang: (language != set.voice.language).then(|| language.tag()),
             dir: language.direction().attribute(),
         }

@@ -3,6 +3,7 @@
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::address::sibling;
+use crate::edition::Words;
 use crate::language::{Furniture, Language, Wording};
 use crate::leaflet::{Inline, Link, Meaning, Target};
 
@@ -148,6 +149,20 @@ pub fn push_language(out: &mut String, language: &Language) {
     out.push_str("\" dir=\"");
     out.push_str(language.direction().attribute());
     out.push('"');
+}
+
+/// Words as element content, marked with their language where it is not that of what is `around`.
+pub fn marked(words: Words<'_>, around: &Language) -> String {
+    let is_foreign = **words.language != *around;
+    let mut out = String::new();
+    if is_foreign {
+        push_language_span(&mut out, words.language);
+    }
+    push_text(&mut out, words.text);
+    if is_foreign {
+        out.push_str("</span>");
+    }
+    out
 }
 
 /// The furniture's words for `key` as element content: marked with their language

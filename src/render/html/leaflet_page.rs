@@ -6,8 +6,8 @@ use tera::Context;
 use super::address::{edition_path, root_from, set_path, sibling};
 use super::body::body;
 use super::frame::{Draft, Frame, contents, first_tag, tongues};
-use super::inlines::{worded, words};
-use crate::edition::{Edition, Set};
+use super::inlines::{marked, worded, words};
+use crate::edition::{Edition, Headings, Set};
 use crate::render::around::{self, NoticeKind, audience_key};
 use crate::render::pdf::Paper;
 
@@ -24,9 +24,12 @@ pub fn leaflet(
     let document = set.document(edition);
     let first = first_tag(set);
     let list = format!("{root}{}", set_path(&set.borough.slug, set.voice.language.tag(), first));
-    let mut context = frame.context_of_set(set, &root, edition.tab_title, edition.title, list);
+    let Headings { title, tab_title, summary, .. } = edition.headings;
+    let mut context = frame.context_of_set(set, &root, tab_title.text, title.text, list);
     context.insert("audience", &words(furniture, audience_key(edition.id.audience), &[]));
-    context.insert("summary", edition.summary);
+    let text = edition.voice.language;
+    context.insert("title_html", &marked(title, text));
+    context.insert("summary_html", &marked(summary, text));
     context.insert("content_lang", edition.voice.language.tag());
     context.insert("content_dir", edition.voice.language.direction().attribute());
     context.insert("body", &body(&document, edition.voice.furniture));
@@ -73,7 +76,7 @@ fn insert_neighbours(context: &mut Context, set: &Set<'_>, edition: &Edition<'_>
     let here = all.iter().position(|other| other.id == edition.id).unwrap_or_default();
     let turn = |at: Option<usize>| {
         let other = all.get(at?)?;
-        Some(Turn { href: href(other), title: other.title })
+        Some(Turn { href: href(other), title: marked(other.headings.title, set.voice.language) })
     };
     if let Some(previous) = turn(here.checked_sub(1)) {
         context.insert("previous", &previous);
@@ -81,11 +84,11 @@ fn insert_neighbours(context: &mut Context, set: &Set<'_>, edition: &Edition<'_>
     if let Some(next) = turn(Some(here + 1)) {
         context.insert("next", &next);
     }
-    let siblings: Vec<Sibling<'_>> = all
+    let siblings: Vec<Sibling> = all
         .iter()
         .map(|other| Sibling {
             href: href(other),
-            title: other.title,
+            title: marked(other.headings.title, set.voice.language),
             current: other.id == edition.id,
         })
         .collect();
@@ -119,14 +122,14 @@ struct Notice {
 }
 
 #[derive(Serialize)]
-struct Turn<'a> {
+struct Turn {
     href: String,
-    title: &'a str,
+    title: String,
 }
 
 #[derive(Serialize)]
-struct Sibling<'a> {
+struct Sibling {
     href: String,
-    title: &'a str,
+    title: String,
     current: bool,
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::address::{root_from, set_path};
 use super::frame::{Draft, Frame, first_tag, tongues};
-use crate::edition::Set;
+use super::inlines::marked;
+use crate::edition::{Edition, Set};
 use crate::render::around::audience_key;
 use crate::source::Audience;
 
@@ -51,13 +52,7 @@ impl<'a> AudienceList<'a> {
                 .editions
                 .iter()
                 .filter(|edition| edition.id.audience == audience)
-                .map(|edition| Listed {
-                    href: format!("{here}{}/{}/index.html", audience.folder(), edition.id.slug),
-                    title: edition.title,
-                    summary: edition.summary,
-                    lang: edition.voice.language.tag(),
-                    dir: edition.voice.language.direction().attribute(),
-                })
+                .map(|edition| Listed::new(edition, here))
                 .collect(),
         }
     }
@@ -66,8 +61,22 @@ impl<'a> AudienceList<'a> {
 #[derive(Serialize)]
 struct Listed<'a> {
     href: String,
-    title: &'a str,
-    summary: &'a str,
+    title: String,
+    summary: String,
     lang: &'a str,
     dir: &'static str,
+}
+
+impl<'a> Listed<'a> {
+    fn new(edition: &Edition<'a>, here: &str) -> Self {
+        let language = edition.voice.language;
+        let (folder, slug) = (edition.id.audience.folder(), &edition.id.slug);
+        Self {
+            href: format!("{here}{folder}/{slug}/index.html"),
+            title: marked(edition.headings.title, language),
+            summary: marked(edition.headings.summary, language),
+            lang: language.tag(),
+            dir: language.direction().attribute(),
+        }
+    }
 }

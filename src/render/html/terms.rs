@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::inlines::{push_meaning_id, push_text, words};
+use super::inlines::{push_inlines, push_meaning_id, words};
 use super::writer::Writer;
 use crate::leaflet::{Document, Inline, Meaning};
 
@@ -17,9 +17,9 @@ pub fn push_explanation(writer: &mut Writer<'_>, meanings: &[Meaning]) {
 
 fn push_meaning(out: &mut String, Meaning { term, meaning, .. }: &Meaning) {
     out.push_str("<p><dfn>");
-    push_text(out, term);
+    push_inlines(out, term);
     out.push_str("</dfn>: ");
-    push_text(out, meaning);
+    push_inlines(out, meaning);
     out.push_str("</p>");
 }
 

@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::fonts::families;
 use super::form::Form;
 use crate::colour::{Palette, Role, Scheme};
-use crate::edition::{Edition, Set};
+use crate::edition::{Edition, Set, Words as Marked};
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
     Block as Source, BlockKind, Card, Component, Inline as Words, LabelledItem, Link, Meaning,
     StandIn, StandsIn, Target, WriteInLine, plain_text,
 };
-use crate::render::around::{audience_key, notices, review_dates, stand_in_key};
+use crate::render::around::{audience_key, notices, review_dates};
 
 /// Left-to-right isolate: what follows keeps its order within text that runs from right to left.
 const LTR: char = '\u{2066}';
@@ -30,7 +30,8 @@ pub struct LeafletData<'a> {
     /// The colour of headings and lines: that of links on the borough's pages.
     accent: String,
     title: &'a str,
-    summary: &'a str,
+    heading: Vec<Inline>,
+    summary: Vec<Inline>,
     borough: &'a str,
     audience: String,
     language: String,
@@ -63,8 +64,9 @@ impl<'a> LeafletData<'a> {
             text_dir: text.language.direction().attribute(),
             fonts: fonts_of(set.voice.language, text.language),
             accent: accent(set, palette),
-            title: edition.title,
-            summary: edition.summary,
+            title: edition.headings.title.text,
+            heading: marked(edition.headings.title, text.language),
+            summary: marked(edition.headings.summary, text.language),
             borough: &set.borough.name,
             audience: word(audience_key(edition.id.audience)),
             language: word("language_name"),
@@ -150,8 +152,8 @@ struct FilledLine {
 
 #[derive(Debug, Serialize)]
 struct Term {
-    term: String,
-    meaning: String,
+    term: Vec<Inline>,
+    meaning: Vec<Inline>,
 }
 
 /// What runs within a line.
@@ -225,9 +227,9 @@ impl Writer<'_> {
                     .collect(),
             },
             BlockKind::Rule => Block::Rule,
-            BlockKind::Meanings(meanings) => {
-                Block::Meanings { terms: meanings.iter().map(term).collect() }
-            }
+            BlockKind::Meanings(meanings) => Block::Meanings {
+                terms: meanings.iter().map(|meaning| self.term(meaning)).collect(),
+            },
             BlockKind::StandIn(stand_in) => self.stand_in(stand_in),
             BlockKind::Card { intro, card } => self.contact(intro, card),
             BlockKind::Action { blocks, card } => self.contact(blocks, card),
@@ -245,7 +247,7 @@ impl Writer<'_> {
             StandsIn::OlderTranslation => self.furniture,
         };
         Block::StandIn {
-            notice: self.word(stand_in_key(stand_in.why)),
+            notice: self.word(stand_in.why.notice_key()),
             lang: stand_in.language.tag().to_owned(),
             dir: stand_in.language.direction().attribute(),
             blocks: Writer { furniture }.blocks(&stand_in.blocks),
@@ -291,6 +293,10 @@ impl Writer<'_> {
             lines: card.lines.iter().map(line).collect(),
             note: card.note.as_ref().map(|note| self.run(note)),
         }
+    }
+
+    fn term(&self, Meaning { term, meaning, .. }: &Meaning) -> Term {
+        Term { term: self.run(term), meaning: self.run(meaning) }
     }
 
     fn items(&self, items: &[Vec<Source>]) -> Vec<Vec<Block>> {
@@ -364,8 +370,10 @@ fn foreign(language: &Language, content: Vec<Inline>) -> Inline {
     Inline::Language { lang: language.tag().to_owned(), dir, content }
 }
 
-fn term(Meaning { term, meaning, .. }: &Meaning) -> Term {
-    Term { term: term.clone(), meaning: meaning.clone() }
+/// Words, in their language where it is not that of what is `around`.
+fn marked(words: Marked<'_>, around: &Language) -> Vec<Inline> {
+    let content = text(words.text.to_owned());
+    if **words.language == *around { content } else { vec![foreign(words.language, content)] }
 }
 
 fn text(text: String) -> Vec<Inline> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::coded::{Code, CodeKind, Coded, Piece};
 use super::package::{id, ids};
 use super::returned::{Returned, ReturnedBlock};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Slot};
 use crate::diagnostic::{Code as Problem, Diagnostics, Place};
 use crate::translation::{State, likeness};
 
@@ -27,8 +27,8 @@ pub struct Fitted {
 /// What came back, sheet by sheet.
 #[derive(Debug, Default)]
 pub struct Fit {
-    /// By the number of the sheet and that of its English part.
-    pub blocks: BTreeMap<usize, BTreeMap<usize, Fitted>>,
+    /// By the number of the sheet.
+    pub blocks: BTreeMap<usize, BTreeMap<Slot, Fitted>>,
     /// How many blocks came back as they are in the site.
     pub untouched: usize,
     /// How many have no translation, or one that the translator does not call done.
@@ -38,8 +38,11 @@ pub struct Fit {
 /// Finds the English of each block and checks its codes; what does not fit is in `diagnostics`.
 #[must_use]
 pub fn fit(returned: &Returned, sheets: &[Sheet<'_>], diagnostics: &mut Diagnostics) -> Fit {
-    let by_path: BTreeMap<String, usize> =
-        sheets.iter().enumerate().map(|(at, sheet)| (sheet.original.display_path(), at)).collect();
+    let by_path: BTreeMap<String, usize> = sheets
+        .iter()
+        .enumerate()
+        .map(|(at, sheet)| (sheet.english_file().display_path(), at))
+        .collect();
     let mut fitter = Fitter { sheets, ids: BTreeMap::new(), fit: Fit::default(), diagnostics };
     let mut changed = Vec::new();
     for block in &returned.blocks {
@@ -47,8 +50,8 @@ pub fn fit(returned: &Returned, sheets: &[Sheet<'_>], diagnostics: &mut Diagnost
             fitter.refuse_unknown(block, format!("the site has no file `{}`", block.path));
             continue;
         };
-        match fitter.number_of(sheet, &block.id) {
-            Some(number) => fitter.take(sheet, number, block, None),
+        match fitter.slot_of(sheet, &block.id) {
+            Some(slot) => fitter.take(sheet, slot, block, None),
             None => changed.push((sheet, block)),
         }
     }
@@ -61,20 +64,20 @@ pub fn fit(returned: &Returned, sheets: &[Sheet<'_>], diagnostics: &mut Diagnost
 struct Fitter<'a, 's> {
     sheets: &'a [Sheet<'s>],
     /// The names of the blocks of each sheet that was asked for.
-    ids: BTreeMap<usize, BTreeMap<String, usize>>,
+    ids: BTreeMap<usize, BTreeMap<String, Slot>>,
     fit: Fit,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Fitter<'_, '_> {
-    fn number_of(&mut self, sheet: usize, name: &str) -> Option<usize> {
+    fn slot_of(&mut self, sheet: usize, name: &str) -> Option<Slot> {
         self.ids_of(sheet).get(name).copied()
     }
 
-    fn ids_of(&mut self, sheet: usize) -> &BTreeMap<String, usize> {
+    fn ids_of(&mut self, sheet: usize) -> &BTreeMap<String, Slot> {
         let sheets = self.sheets;
         self.ids.entry(sheet).or_insert_with(|| {
-            ids(&sheets[sheet]).into_iter().map(|(number, name)| (name, number)).collect()
+            ids(&sheets[sheet]).into_iter().map(|(slot, name)| (name, slot)).collect()
         })
     }
 
@@ -91,10 +94,10 @@ impl Fitter<'_, '_> {
     }
 
     /// Takes a block over whose English is a part of the site, or was; then `was` says it.
-    fn take(&mut self, sheet: usize, number: usize, block: &ReturnedBlock, was: Option<String>) {
+    fn take(&mut self, sheet: usize, slot: Slot, block: &ReturnedBlock, was: Option<String>) {
         let file = &self.sheets[sheet];
-        let english = file.english(number);
-        let present = file.translation(number);
+        let english = file.english(slot);
+        let present = file.translation(slot);
         let codes = present.as_ref().map_or(&english.codes, |present| &present.codes);
         let target = Coded { pieces: joined(&block.target), codes: codes.clone() };
         if target.pieces.is_empty() {
@@ -102,7 +105,7 @@ impl Fitter<'_, '_> {
             return;
         }
         let is_same = present.as_ref().is_some_and(|present| present.says_the_same_as(&target));
-        let is_current = file.pairing.pairs[number].state == State::Current;
+        let is_current = *file.state(slot) == State::Current;
         if is_same && (is_current || !block.is_done) {
             self.fit.untouched += 1;
             return;
@@ -116,10 +119,10 @@ impl Fitter<'_, '_> {
         }
         let fitted = Fitted {
             text: (!is_same).then_some(target),
-            english: was.unwrap_or_else(|| file.pairing.english[number].text.clone()),
+            english: was.unwrap_or_else(|| file.unit(slot).text.clone()),
             place: block.place.clone(),
         };
-        let before = self.fit.blocks.entry(sheet).or_default().insert(number, fitted);
+        let before = self.fit.blocks.entry(sheet).or_default().insert(slot, fitted);
         if before.is_some() {
             self.diagnostics.report(
                 Problem::BadExchangeFile,
@@ -138,25 +141,28 @@ impl Fitter<'_, '_> {
         }
         let file = &self.sheets[sheet];
         let name = block.id.split('-').next().unwrap_or_default();
-        let claimed = |number: usize| {
-            self.fit.blocks.get(&sheet).is_some_and(|blocks| blocks.contains_key(&number))
+        let claimed = self.fit.blocks.get(&sheet);
+        // What is recorded of words for a number is all their forms, and only one came back here.
+        let is_free = |slot: &Slot| {
+            slot.form.is_none() && claimed.is_none_or(|claimed| !claimed.contains_key(slot))
         };
-        let candidates = (0..file.pairing.english.len()).filter(|number| !claimed(*number));
-        let found = candidates
-            .filter_map(|number| {
-                let unit = &file.pairing.english[number];
-                let codes = file.english(number).codes;
+        let found = file
+            .slots()
+            .into_iter()
+            .filter(is_free)
+            .filter_map(|slot| {
+                let codes = file.english(slot).codes;
                 let was = decoded(&joined(&block.english), codes)?;
-                if id(&block.path, &unit.kind, &was) != name {
+                if id(&block.path, &file.kind(slot), &was) != name {
                     return None;
                 }
-                let was = if file.is_value(number) { Some(was.plain()) } else { was.markdown() };
-                let was = was.filter(|was| likeness(was, &unit.text) >= LIKE_ENOUGH)?;
-                Some((likeness(&was, &unit.text), number, was))
+                let was = if file.is_value(slot) { was.plain() } else { was.markdown()? };
+                let likeness = likeness(&was, &file.unit(slot).text);
+                (likeness >= LIKE_ENOUGH || file.has_keys()).then_some((likeness, slot, was))
             })
-            .max_by_key(|(likeness, number, _)| (*likeness, std::cmp::Reverse(*number)));
+            .max_by_key(|(likeness, slot, _)| (*likeness, std::cmp::Reverse(*slot)));
         match found {
-            Some((_, number, was)) => self.take(sheet, number, block, Some(was)),
+            Some((_, slot, was)) => self.take(sheet, slot, block, Some(was)),
             None => self.refuse_unknown(
                 block,
                 "the English of this block has been changed, or is gone, since it was exported"

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::coded::{CodeKind, Coded, Piece};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Slot};
+use crate::language::{Language, PluralForm};
 use crate::leaflet::Unit;
-use crate::source::{Term, TermText};
+use crate::source::{Term, Texts};
 use crate::translation::State;
 
 /// Blocks to translate into one language.
@@ -86,8 +89,8 @@ impl Package {
 pub struct Glossaries<'s> {
     /// In the source language.
     pub original: &'s BTreeMap<String, Term>,
-    /// In the other.
-    pub translated: &'s BTreeMap<String, TermText>,
+    /// In the other, by the path of its key.
+    pub translated: Option<&'s Texts>,
 }
 
 /// Packs the blocks of `sheets`; with `only_stale` those that are not up to date.
@@ -99,56 +102,65 @@ pub fn package(
     only_stale: bool,
 ) -> Package {
     let file = |sheet: &Sheet<'_>| PackageFile {
-        path: sheet.original.display_path(),
+        path: sheet.english_file().display_path(),
         segments: segments(sheet, glossaries)
             .into_iter()
             .filter(|segment| !(only_stale && segment.is_current))
             .collect(),
     };
-    let files = sheets.iter().map(file).filter(|file| !file.segments.is_empty()).collect();
+    let files = sheets.par_iter().map(file).filter(|file| !file.segments.is_empty()).collect();
     Package { from: from.to_owned(), into: into.to_owned(), files }
 }
 
 fn segments(sheet: &Sheet<'_>, glossaries: Glossaries<'_>) -> Vec<Segment> {
-    let pairing = &sheet.pairing;
     let mut heading = None;
     let mut segments = Vec::new();
-    for (number, id) in ids(sheet) {
-        let unit = &pairing.english[number];
-        let english = sheet.english(number);
-        let state = &pairing.pairs[number].state;
+    for (slot, id) in ids(sheet) {
+        let unit = sheet.unit(slot);
+        let english = sheet.english(slot);
+        let is_heading = !sheet.has_keys() && is_heading(unit);
+        let target = sheet.translation(slot);
+        let of_form = slot.form.map(|form| note_on_form(sheet.language(), form));
         segments.push(Segment {
             id,
-            line: sheet.original.position(unit.span.start).line,
-            heading: heading.clone().filter(|_| !is_heading(unit)),
-            kind: unit.kind.clone(),
-            was: match state {
-                State::OutOfDate { was } => Some(sheet.coded(number, was).numbered_like(&english)),
-                _ => None,
-            },
-            target: sheet.translation(number),
-            is_current: *state == State::Current,
-            notes: notes(&english, glossaries),
+            line: sheet.english_file().position(unit.span.start).line,
+            heading: heading.clone().filter(|_| !is_heading),
+            kind: sheet.kind(slot),
+            was: sheet.was(slot),
+            is_current: target.is_some() && *sheet.state(slot) == State::Current,
+            target,
+            notes: of_form.into_iter().chain(notes(&english, glossaries)).collect(),
             english,
         });
-        if is_heading(unit) {
-            heading = Some(sheet.english(number).words());
+        if is_heading {
+            heading = Some(sheet.english(slot).words());
         }
     }
     segments
 }
 
-/// The numbers of the English parts that have words, with the name of each.
-pub fn ids(sheet: &Sheet<'_>) -> Vec<(usize, String)> {
-    let path = sheet.original.display_path();
+/// For which numbers a language has this form.
+fn note_on_form(language: &Language, form: PluralForm) -> String {
+    const SHOWN: usize = 5;
+    let numbers = (0..=200).filter(|number| language.plural_form(*number) == form);
+    let numbers: Vec<String> = numbers.take(SHOWN).map(|number| number.to_string()).collect();
+    if numbers.is_empty() {
+        return format!("The form `{}`, for fractions", form.name());
+    }
+    format!("The form `{}`, for numbers such as {}", form.name(), numbers.join(", "))
+}
+
+/// The texts of a sheet, each with its name.
+pub fn ids(sheet: &Sheet<'_>) -> Vec<(Slot, String)> {
+    let path = sheet.english_file().display_path();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let texts = sheet.pairing.english.iter().enumerate().filter(|(_, unit)| unit.is_text);
-    texts
-        .map(|(number, unit)| {
-            let id = id(&path, &unit.kind, &sheet.english(number));
+    let slots = sheet.slots().into_iter();
+    slots
+        .map(|slot| {
+            let id = id(&path, &sheet.kind(slot), &sheet.english(slot));
             let times = seen.entry(id.clone()).or_default();
             *times += 1;
-            (number, if *times == 1 { id } else { format!("{id}-{times}") })
+            (slot, if *times == 1 { id } else { format!("{id}-{times}") })
         })
         .collect()
 }
@@ -194,11 +206,12 @@ fn notes(english: &Coded, glossaries: Glossaries<'_>) -> Vec<String> {
     });
     let words = english.words().to_lowercase();
     let terms = glossaries.original.iter().filter_map(|(id, term)| {
-        let term = &term.text;
-        let forms = || term.also.iter().chain([&term.term]);
-        let is_used = forms().any(|form| holds_word(&words, &form.to_lowercase()));
-        let translated = glossaries.translated.get(id).filter(|_| is_used)?;
-        Some(format!("Glossary: {} = {}", term.term, translated.term))
+        let mut forms = term.also.iter().chain([&term.term]);
+        let is_used = forms.any(|form| holds_word(&words, &form.to_lowercase()));
+        let key = format!("{id}.term");
+        let units = &glossaries.translated.filter(|_| is_used)?.units;
+        let translated = units.iter().find(|unit| unit.kind == key)?;
+        Some(format!("Glossary: {} = {}", term.term, translated.text))
     });
     codes.chain(terms).collect()
 }

@@ -47,7 +47,12 @@ fn push_file(out: &mut String, package: &Package, file: &PackageFile) -> std::fm
 }
 
 fn push_segment(out: &mut String, file: &PackageFile, segment: &Segment) -> std::fmt::Result {
-    writeln!(out, "      <trans-unit id=\"{}\" xml:space=\"preserve\">", segment.id)?;
+    let approved = if segment.is_current { "yes" } else { "no" };
+    writeln!(
+        out,
+        "      <trans-unit id=\"{}\" approved=\"{approved}\" xml:space=\"preserve\">",
+        segment.id
+    )?;
     writeln!(out, "        <source>{}</source>", inline(&segment.english))?;
     if let Some(target) = &segment.target {
         let state = if segment.is_current { "translated" } else { "needs-review-translation" };
@@ -63,7 +68,8 @@ fn push_segment(out: &mut String, file: &PackageFile, segment: &Segment) -> std:
     let mut context = |kind: &str, text: &str| {
         writeln!(out, "          <context context-type=\"{kind}\">{}</context>", escaped(text))
     };
-    context("sourcefile", &file.path)?;
+    // Programs name a block by file and line, and a table has many blocks in one.
+    context("sourcefile", &format!("{}#{}", file.path, segment.id))?;
     context("linenumber", &segment.line.to_string())?;
     context("element", &segment.kind)?;
     if let Some(heading) = &segment.heading {

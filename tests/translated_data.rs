@@ -1,0 +1,259 @@
+//! Data that is translated, such as the glossary and the words of pages: what has changed in the
+//! English is told, and pages do not show the older words.
+
+mod support;
+
+use std::fs;
+
+use support::sample::Sample;
+use support::{select, words};
+
+const GLOSSARY: &str = "content/_shared/glossary.yaml";
+const GLOSSARY_PL: &str = "translations/pl/_shared/glossary.yaml";
+const CONTACTS: &str = "content/_shared/contacts.yaml";
+const CONTACTS_PL: &str = "translations/pl/_shared/contacts.yaml";
+const RIGHTS: &str = "content/_shared/parents/your-rights.md";
+const RIGHTS_PAGE: &str = "public/barnet/pl/parents/your-rights/index.html";
+
+const MEANING: [&str; 2] = [
+    "A small group of people, with you in it, that meets often to make the plan work.",
+    "A small group that meets often, with you in it, to make the plan work.",
+];
+const NOTE: [&str; 2] = [
+    "For children and young people who want to talk about anything that worries them.",
+    "For children who want to talk about anything at all.",
+];
+const TITLE: [&str; 2] =
+    ["title: Your rights and who can help you", "title: Your rights and who helps you"];
+
+/// Every language that has page words.
+const ALL: [&str; 10] = ["bn", "es", "gu", "pl", "pt", "ro", "so", "tr", "uk", "ur"];
+/// Every language that has leaflets.
+const LEAFLETS: [&str; 4] = ["bn", "pl", "ro", "ur"];
+
+/// A site in every language that this repository has anything of.
+fn in_every_language() -> Sample {
+    let sample = Sample::new();
+    let languages = format!("languages: [en, {}]", ALL.join(", "));
+    sample.put("plainleaf.yaml", "languages: [en, bn, pl, ro, ur]", &languages);
+    sample
+}
+
+fn page(sample: &Sample, path: &str) -> scraper::Html {
+    let run = sample.run(&["build", "--no-pdf", "--borough", "barnet"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    scraper::Html::parse_document(&sample.read(path))
+}
+
+#[test]
+fn the_translations_of_every_language_are_in_step() {
+    assert_eq!(in_every_language().check(), "No problems found\n");
+}
+
+#[test]
+fn one_changed_text_is_one_text_out_of_date_in_every_language() {
+    let barnet =
+        ["Children and young people can call too.", "Children and young people may call as well."];
+    let chair = "translations/{}/barnet/borough.yaml `contacts.chair.note`";
+    let changes: [(&str, [&str; 2], &[&str], &str); 6] = [
+        (GLOSSARY, MEANING, &ALL, "translations/{}/_shared/glossary.yaml `core-group.meaning`"),
+        (CONTACTS, NOTE, &ALL, "translations/{}/_shared/contacts.yaml `childline.note`"),
+        ("content/barnet/borough.yaml", barnet, &LEAFLETS, chair),
+        (
+            "translations/en/strings.yaml",
+            ["leave_site: Leave this site", "leave_site: Leave this site now"],
+            &ALL,
+            "translations/{}/strings.yaml `leave_site`",
+        ),
+        (
+            "translations/en/strings.yaml",
+            ["other: \"{n} pages\"", "other: \"{n} pages in all\""],
+            &ALL,
+            "translations/{}/strings.yaml `paper_pages`",
+        ),
+        (RIGHTS, TITLE, &LEAFLETS, "translations/{}/_shared/parents/your-rights.md this block"),
+    ];
+    for (file, [find, put], languages, place) in changes {
+        let sample = in_every_language();
+        sample.put(file, find, put);
+        let report = sample.check();
+        let told = |problem: &str| {
+            let (first, rest) = problem.split_once('\n')?;
+            let what = first.strip_prefix("warning[out-of-date]: the English of ")?;
+            let what = what.strip_suffix(" has changed since it was translated")?;
+            let file = rest.trim().strip_prefix("--> ")?.split(':').next()?;
+            Some(format!("{file} {what}"))
+        };
+        let found: Vec<String> = report.split("\n\n").filter_map(told).collect();
+        let wanted: Vec<String> = languages.iter().map(|tag| place.replace("{}", tag)).collect();
+        assert_eq!(found, wanted, "{report}");
+        let number = wanted.len();
+        assert!(report.ends_with(&format!("\n{number} warnings in {number} files\n")), "{report}");
+    }
+}
+
+#[test]
+fn a_changed_title_is_told_in_its_line() {
+    let sample = Sample::new();
+    sample.put(RIGHTS, TITLE[0], TITLE[1]);
+    let report = sample.check();
+    assert!(report.contains("--> translations/pl/_shared/parents/your-rights.md:2:8"), "{report}");
+}
+
+#[test]
+fn swapped_digits_of_a_telephone_number_in_a_note_are_told() {
+    let sample = Sample::new();
+    sample.put(CONTACTS, "has not put right. It is free.", "has not put right. Text 07700 900123.");
+    sample.put(
+        CONTACTS_PL,
+        "nie załatwił jak należy. To nic nie kosztuje.",
+        "nie załatwił. SMS: 07700 900123.",
+    );
+    let run = sample.run(&["translate", "accept", CONTACTS_PL]);
+    assert_eq!(run.stdout, format!("{CONTACTS_PL}: 1 block recorded as up to date\n"));
+    assert!(!sample.check().contains(CONTACTS_PL));
+    sample.put(CONTACTS_PL, "07700 900123", "07700 900132");
+    let report = sample.check();
+    let told = "error[translated-figure]: the English has other figures here: `900123`, not `900132`\n  --> translations/pl/_shared/contacts.yaml:19:9\n";
+    assert!(report.contains(told), "{report}");
+}
+
+#[test]
+fn a_changed_meaning_stands_in_english_or_with_a_notice() {
+    let sample = Sample::new();
+    sample.put(GLOSSARY, MEANING[0], MEANING[1]);
+    let dates = "public/barnet/pl/parents/your-dates/index.html";
+    let now = page(&sample, dates);
+    assert_eq!(words(&now, ".meaning [lang=en][dir=ltr]"), MEANING[1]);
+    let meaning = words(&now, ".meaning p:has([lang=en])");
+    assert!(meaning.starts_with("grupa podstawowa (core group): A small group"), "{meaning}");
+    sample.put("plainleaf.yaml", "out_of_date: english", "out_of_date: keep");
+    let older = page(&sample, dates);
+    assert!(select(&older, ".meaning [lang=en]").is_empty());
+    let meaning = words(&older, ".meaning p:has(em)");
+    assert!(meaning.contains("Mała grupa osób"), "{meaning}");
+    assert!(words(&older, ".meaning em").starts_with("Angielski tekst tej części"), "{meaning}");
+}
+
+#[test]
+fn a_meaning_that_is_missing_stands_in_english() {
+    let sample = Sample::new();
+    let polish = "  meaning: \"Mała grupa osób, do której należysz też Ty. Często się spotyka i dba o to, żeby plan działał.\"\n";
+    sample.put(GLOSSARY_PL, polish, "");
+    let page = page(&sample, "public/barnet/pl/parents/your-dates/index.html");
+    assert_eq!(words(&page, ".meaning [lang=en][dir=ltr]"), MEANING[0]);
+}
+
+#[test]
+fn a_changed_note_stands_in_english_or_with_a_notice() {
+    let sample = Sample::new();
+    sample.put(CONTACTS, NOTE[0], NOTE[1]);
+    let children = "public/barnet/pl/children/your-meeting/index.html";
+    let now = page(&sample, children);
+    assert_eq!(words(&now, ".words .contact .note [lang=en][dir=ltr]"), NOTE[1]);
+    sample.put("plainleaf.yaml", "out_of_date: english", "out_of_date: keep");
+    let older = page(&sample, children);
+    let note = words(&older, ".words .contact .note:has(em)");
+    assert!(note.contains("Dla dzieci i młodzieży"), "{note}");
+    assert!(words(&older, ".words .contact .note em").starts_with("Angielski tekst"), "{note}");
+}
+
+#[test]
+fn a_changed_text_of_a_borough_stands_in_english() {
+    let sample = Sample::new();
+    sample.put("content/barnet/borough.yaml", "Ask as early as you can.", "Ask soon.");
+    let page = page(&sample, RIGHTS_PAGE);
+    let notes = words(&page, ".note [lang=en][dir=ltr]");
+    assert!(notes.ends_with("can help you or your child. Ask soon."), "{notes}");
+}
+
+#[test]
+fn a_name_that_is_the_same_in_every_language_is_read_as_english() {
+    let page = page(&Sample::new(), "public/barnet/pl/children/your-meeting/index.html");
+    assert_eq!(words(&page, ".words .contact .name [lang=en]"), "Childline");
+}
+
+#[test]
+fn a_changed_title_stands_in_english_and_the_older_one_with_a_notice() {
+    let sample = Sample::new();
+    sample.put(RIGHTS, TITLE[0], TITLE[1]);
+    let now = page(&sample, RIGHTS_PAGE);
+    assert_eq!(words(&now, "h1 [lang=en][dir=ltr]"), "Your rights and who helps you");
+    assert_eq!(words(&now, "title"), "Twoje prawa na spotkaniu");
+    assert!(words(&now, ".summary").starts_with("Jak zobaczyć raporty"));
+    assert!(select(&now, ".summary [lang]").is_empty());
+    let list = scraper::Html::parse_document(&sample.read("public/barnet/pl/index.html"));
+    let listed = words(&list, ".cards li:not([lang]) [lang=en][dir=ltr]");
+    assert_eq!(listed, "Your rights and who helps you");
+    sample.put("plainleaf.yaml", "out_of_date: english", "out_of_date: keep");
+    let older = page(&sample, RIGHTS_PAGE);
+    assert_eq!(words(&older, "h1"), "Twoje prawa i kto może Ci pomóc");
+    let notices: Vec<String> =
+        select(&older, ".notice").iter().map(|notice| notice.text().collect()).collect();
+    assert!(notices[1].starts_with("Angielski tekst tej części"), "{notices:?}");
+}
+
+#[test]
+fn changed_page_words_keep_the_older_translation() {
+    let sample = Sample::new();
+    sample.put("translations/en/strings.yaml", "leave_site: Leave this site", "leave_site: Leave");
+    assert_eq!(words(&page(&sample, RIGHTS_PAGE), "a.leave"), "Opuść tę stronę");
+}
+
+#[test]
+fn data_is_shown_and_accepted_like_leaflets() {
+    let sample = Sample::new();
+    sample.put(GLOSSARY, MEANING[0], MEANING[1]);
+    sample.put(GLOSSARY, "Saying that you do not agree,", "Saying no,");
+    let shown = sample.run(&["translate", "diff", GLOSSARY_PL]).stdout;
+    assert_eq!(shown.matches("(out of date)").count(), 2, "{shown}");
+    let head = format!("{GLOSSARY_PL}:51: block 20 `core-group.meaning` (out of date)");
+    for words in [&head, MEANING[0], MEANING[1], "Mała grupa osób"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    let run = sample.run(&["translate", "accept", GLOSSARY_PL, "--block", "20"]);
+    assert!(run.stdout.ends_with(": 1 block recorded as up to date\n"), "{}", run.stdout);
+    let left = sample.run(&["translate", "diff", GLOSSARY_PL]).stdout;
+    assert_eq!(left.matches("(out of date)").count(), 1, "{left}");
+    sample.run(&["translate", "accept", GLOSSARY_PL]);
+    let nothing = sample.run(&["translate", "diff", GLOSSARY_PL]).stdout;
+    assert_eq!(nothing, format!("{GLOSSARY_PL}: every block is up to date\n"));
+}
+
+#[test]
+fn status_counts_data_too() {
+    let sample = Sample::new();
+    sample.put(GLOSSARY, MEANING[0], MEANING[1]);
+    fs::remove_file(sample.path(CONTACTS_PL)).unwrap();
+    let run = sample.run(&["translate", "status", "--lang", "pl", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let files = report[0]["files"].as_array().unwrap();
+    let of = |name: &str| files.iter().find(|file| file["file"] == name).unwrap();
+    let glossary = of(GLOSSARY_PL);
+    assert_eq!(glossary["status"], "translated");
+    assert_eq!((&glossary["out_of_date"], &glossary["missing"]), (&1.into(), &0.into()));
+    assert_eq!(of(CONTACTS_PL)["status"], "missing");
+    assert_eq!(of(CONTACTS_PL)["missing"], of(CONTACTS_PL)["blocks"]);
+    for file in ["translations/pl/strings.yaml", "translations/pl/barnet/borough.yaml"] {
+        assert_eq!(of(file)["translated"], of(file)["blocks"], "{file}");
+    }
+}
+
+#[test]
+fn what_a_borough_has_is_wanted_in_its_own_languages_only() {
+    let sample = in_every_language();
+    let status = sample.run(&["translate", "status", "--lang", "so"]).stdout;
+    assert!(status.contains("translations/so/_shared/parents/your-rights.md"), "{status}");
+    assert!(!status.contains("translations/so/barnet/"), "{status}");
+}
+
+#[test]
+fn page_words_that_plainleaf_brings_are_in_step() {
+    let sample = Sample::new();
+    for tag in ALL.iter().chain(&["en"]) {
+        let folder = sample.path(&format!("translations/{tag}"));
+        fs::remove_file(folder.join("strings.yaml")).unwrap();
+        let _ = fs::remove_file(folder.join("strings.made-from.json"));
+    }
+    assert_eq!(sample.check(), "No problems found\n");
+}
