@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Place, SourceText};
+use crate::diagnostic::{Place, SourceText, Span};
 use crate::language::Language;
 use crate::leaflet::Unit;
 use crate::source::{FileId, Leaflet, Source, TranslatedLeaflet, Translation, TranslationStatus};
@@ -42,7 +42,7 @@ pub struct PairedUnit<'p> {
     pub state: &'p State,
 }
 
-impl<'s> PairedFile<'s> {
+impl PairedFile<'_> {
     /// The parts that are words, in the order of the source language.
     pub fn units(&self) -> impl Iterator<Item = PairedUnit<'_>> {
         let Pairing { english, translated, pairs, .. } = &self.pairing;
@@ -56,7 +56,7 @@ impl<'s> PairedFile<'s> {
 
     /// Where a translated part stands, or a text of it.
     #[must_use]
-    pub fn place(&self, span: crate::diagnostic::Span) -> Place {
+    pub fn place(&self, span: Span) -> Place {
         Place::new(self.translated.unwrap_or(self.english), span)
     }
 

@@ -79,6 +79,7 @@ pub struct Headings<'s> {
 
 impl<'s> Headings<'s> {
     /// Those of a leaflet in the source language.
+    #[must_use]
     pub fn of_original(leaflet: &'s Leaflet, language: &'s Arc<Language>) -> Self {
         let words = |text: &'s str| Words { text, language };
         Self {
@@ -90,6 +91,7 @@ impl<'s> Headings<'s> {
     }
 
     /// Those of a translation.
+    #[must_use]
     pub fn of_translation(
         file: &PairedFile<'s>,
         original: &'s Leaflet,
