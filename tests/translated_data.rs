@@ -368,3 +368,25 @@ fn page_words_that_plainleaf_brings_are_in_step() {
     }
     assert_eq!(sample.check(), "No problems found\n");
 }
+
+#[test]
+fn data_that_cannot_be_read_is_one_problem_and_no_missing_file() {
+    let sample = Sample::new();
+    sample.put(GLOSSARY_PL, "advocate:\n", "advocate: [\n");
+    let report = sample.check();
+    assert!(report.contains("error[bad-yaml]"), "{report}");
+    assert!(report.ends_with("\n1 error in 1 file\n"), "{report}");
+    let status = sample.run(&["translate", "status", "--lang", "pl"]).stdout;
+    let line = status.lines().find(|line| line.ends_with(GLOSSARY_PL)).unwrap();
+    assert!(line.contains("0 of 72") && line.contains("translated"), "{line}");
+}
+
+#[test]
+fn a_damaged_record_is_an_error_at_its_place() {
+    let sample = Sample::new();
+    let record = "translations/pl/_shared/glossary.made-from.json";
+    fs::write(sample.path(record), "[\n  [\"advocate.term\"]\n]\n").unwrap();
+    let report = sample.check();
+    assert!(report.contains("error[bad-record]"), "{report}");
+    assert!(report.contains(&format!("--> {record}:1:1")), "{report}");
+}

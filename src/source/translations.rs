@@ -149,7 +149,8 @@ fn read_language(
         let english = Some(&source.furniture);
         let (furniture, texts) = read_furniture(language, &text, english, diagnostics);
         translation.furniture = Arc::new(furniture);
-        translation.texts.extend(texts.map(|texts| (FileId::Strings, texts)));
+        let texts = texts.unwrap_or_else(|| Texts::none(&text));
+        translation.texts.insert(FileId::Strings, texts);
         translation.records.extend(record.map(|record| (FileId::Strings, record)));
     } else {
         diagnostics.report(
@@ -208,7 +209,7 @@ impl Translation {
             // The furniture is read before all else, because it may be carried; a leaflet is none.
             FileId::Strings | FileId::Leaflet(..) => return,
         };
-        self.texts.extend(texts.map(|texts| (id, texts)));
+        self.texts.insert(id, texts.unwrap_or_else(|| Texts::none(file)));
     }
 }
 
