@@ -26,6 +26,7 @@ impl Texts {
     }
 
     /// Those of a translation that cannot be read: there is a file, but nothing in it is known.
+    #[must_use]
     pub fn none(source: &Arc<SourceText>) -> Self {
         Self { source: Arc::clone(source), units: Vec::new() }
     }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::borough::read_borough_texts;
 use super::contacts::read_contact_texts;
-use super::files::File;
+use super::files::{File, parse_leaflets};
 use super::glossary::{OtherForms, read_translated_glossary};
 use super::layout::{FileId, LeafletId, TranslationFile, refuse_unexpected, translation_file};
-use super::leaflet_file::{TranslatedLeaflet, read_translation};
-use super::site::{Source, parse_leaflets};
+use super::leaflet_file::read_translation;
+use super::site::{Source, Translation};
 use super::strings::{empty_furniture, read_furniture};
 use super::texts::Texts;
 use crate::carried;
@@ -18,22 +18,6 @@ use crate::language::{Furniture, Language};
 use crate::translation::{Record, RecordError};
 
 const TRANSLATION_HELP: &str = "A translation lies in translations/<language>/ under the same path as under content/; the page furniture in translations/<language>/strings.yaml.";
-
-/// Everything that is translated into one language.
-pub struct Translation {
-    /// The language.
-    pub language: Arc<Language>,
-    /// The words of the page furniture.
-    pub furniture: Arc<Furniture>,
-    /// The other forms of each term of the glossary.
-    pub other_forms: OtherForms,
-    /// What its YAML files say.
-    pub texts: BTreeMap<FileId, Texts>,
-    /// The leaflets by owner.
-    pub leaflets: BTreeMap<String, BTreeMap<LeafletId, TranslatedLeaflet>>,
-    /// What each file was made from.
-    pub records: BTreeMap<FileId, Record>,
-}
 
 /// Reads `files`, those of all languages, into `source`.
 pub fn read_translations(source: &mut Source, files: Vec<File>, diagnostics: &mut Diagnostics) {
