@@ -151,16 +151,16 @@ fn files_of_keys_are_made_again_and_so_are_single_keys() {
         again(name);
     }
     let strings = sample.read("translations/pl/strings.yaml");
-    for line in ["leave_site: ", "      few: ", "  months:\n"] {
-        let at = strings.find(line).unwrap();
-        let lines = strings[at..].split_inclusive('\n');
-        let depth = line.len() - line.trim_start().len();
-        let is_below = |next: &&str| next.len() - next.trim_start().len() > depth;
-        let length: usize = lines.clone().take(1).map(str::len).sum::<usize>()
-            + lines.skip(1).take_while(is_below).map(str::len).sum::<usize>();
-        let cut = format!("{}{}", &strings[..at], &strings[at + length..]);
-        fs::write(sample.path("translations/pl/strings.yaml"), cut).unwrap();
-        again(line);
+    for (find, put) in [
+        ("leave_site: Opuść tę stronę\n", ""),
+        ("  few: \"Shift: naciśnij jeszcze {n} razy, żeby opuścić tę stronę\"\n", ""),
+        (
+            "paper_pages: { one: \"{n} strona\", few: \"{n} strony\", ",
+            "paper_pages: { one: \"{n} strona\", ",
+        ),
+    ] {
+        sample.put("translations/pl/strings.yaml", find, put);
+        again(find);
     }
 }
 
@@ -172,8 +172,7 @@ fn without_dates(exported: &str) -> String {
 fn words_for_a_number_are_up_to_date_when_all_their_forms_are() {
     let sample = Sample::new();
     let strings = "translations/en/strings.yaml";
-    let find = "      one: \"within {n} working day\"\n";
-    sample.put(strings, find, "      one: \"in {n} working day\"\n");
+    sample.put(strings, "one: \"within {n} working day\"", "one: \"in {n} working day\"");
     let file = export(&sample, "pl", "po", &["--only", "stale"]);
     let text = sample.read(&file);
     let forms: Vec<&str> = text.split("\n\n").filter(|entry| entry.contains("#, fuzzy")).collect();

@@ -5,13 +5,16 @@ mod support;
 
 use std::fs;
 
-use support::sample::Sample;
+use support::sample::{Fault, Sample, fault, missed};
 use support::{select, words};
 
 const GLOSSARY: &str = "content/_shared/glossary.yaml";
 const GLOSSARY_PL: &str = "translations/pl/_shared/glossary.yaml";
+const GLOSSARY_UR: &str = "translations/ur/_shared/glossary.yaml";
 const CONTACTS: &str = "content/_shared/contacts.yaml";
 const CONTACTS_PL: &str = "translations/pl/_shared/contacts.yaml";
+const BARNET_PL: &str = "translations/pl/barnet/borough.yaml";
+const STRINGS_PL: &str = "translations/pl/strings.yaml";
 const RIGHTS: &str = "content/_shared/parents/your-rights.md";
 const RIGHTS_PAGE: &str = "public/barnet/pl/parents/your-rights/index.html";
 
@@ -48,6 +51,114 @@ fn page(sample: &Sample, path: &str) -> scraper::Html {
 #[test]
 fn the_translations_of_every_language_are_in_step() {
     assert_eq!(in_every_language().check(), "No problems found\n");
+}
+
+const FAULTS: [Fault; 15] = [
+    fault(
+        "a missing plural form",
+        STRINGS_PL,
+        ["  many: \"Shift: naciśnij jeszcze {n} razy, żeby opuścić tę stronę\"\n", ""],
+        "warning[missing-string]: `leave_presses_left` has no form `many`, which the language needs",
+    ),
+    fault(
+        "a misspelt plural form",
+        STRINGS_PL,
+        [
+            "    working_days: { one: \"{n} dzień roboczy\", few:",
+            "    working_days: { one: \"{n} dzień roboczy\", fewer:",
+        ],
+        "error[unknown-string]: no page uses the words `durations.plain.working_days.fewer`",
+    ),
+    fault(
+        "a changed figure in page words",
+        STRINGS_PL,
+        ["Możesz też 3 razy", "Możesz też 4 razy"],
+        "error[translated-figure]: the English has other figures here: `3`, not `4`",
+    ),
+    fault(
+        "a figure in one plural form",
+        STRINGS_PL,
+        ["few: \"w ciągu {n} dni\"", "few: \"w ciągu 5 dni, {n}\""],
+        "error[translated-figure]: these figures are not in the English: `5`",
+    ),
+    fault(
+        "page words that lost a part in every form",
+        STRINGS_PL,
+        ["paper_about: \"PDF, {pages}, {size} kB\"", "paper_about: \"PDF, {pages}\""],
+        "error[bad-string]: `paper_about` lacks the part `{size}` of the English",
+    ),
+    fault(
+        "a changed figure in a term",
+        GLOSSARY_UR,
+        ["term: \"دفعہ 47 کی", "term: \"دفعہ ۷۴ کی"],
+        "error[translated-figure]: these figures are not in the English: `74`",
+    ),
+    fault(
+        "a figure in a meaning that has none",
+        GLOSSARY_PL,
+        ["Często się spotyka", "Co 10 dni się spotyka"],
+        "error[translated-figure]: these figures are not in the English: `10`",
+    ),
+    fault(
+        "other opening hours",
+        CONTACTS_PL,
+        ["od 9.30 rano do 6", "od 3.90 rano do 6"],
+        "error[translated-figure]: the English has other figures here: `9.30`, not `3.90`",
+    ),
+    fault(
+        "a telephone number in a note that has none",
+        CONTACTS_PL,
+        ["Bada skargi,", "Telefon 0300 061 0641. Bada skargi,"],
+        "error[translated-figure]: these figures are not in the English: `0300`, `061`, `0641`",
+    ),
+    fault(
+        "English left in a meaning",
+        GLOSSARY_PL,
+        ["Mała grupa osób, do której należysz też Ty.", "A small group of people, with you in it."],
+        "warning[english-left]: English is left in this translation: A small group of people with you in it",
+    ),
+    fault(
+        "a meaning in another script",
+        GLOSSARY_UR,
+        [
+            "ایسا فرد جو آپ کی طرف ہو اور اپنی بات کہنے میں آپ کی مدد کرے۔",
+            "Osoba, która stoi po Twojej stronie i pomaga Ci powiedzieć, co myślisz.",
+        ],
+        "warning[wrong-script]: this is in Latin letters, but `ur`",
+    ),
+    fault(
+        "a lost meaning",
+        GLOSSARY_PL,
+        [
+            "  meaning: \"Mała grupa osób, do której należysz też Ty. Często się spotyka i dba o to, żeby plan działał.\"\n",
+            "",
+        ],
+        "warning[untranslated-block]: `core-group.meaning` of content/_shared/glossary.yaml is not translated; pages show the English",
+    ),
+    fault(
+        "opening hours that the English does not have",
+        CONTACTS_PL,
+        ["childline:\n", "childline:\n  hours: \"Cały dzień\"\n"],
+        "warning[left-over-block]: the English has no such block here",
+    ),
+    fault(
+        "words of a contact that does not exist",
+        BARNET_PL,
+        ["  complaints:\n", "  complaint:\n"],
+        "error[unknown-contact]: there is no contact `complaint` to translate",
+    ),
+    fault(
+        "page words that lost their figure",
+        STRINGS_PL,
+        ["page_of: \"Strona {page} z {pages}\"", "page_of: \"Strona {page}\""],
+        "error[bad-string]: `page_of` lacks the part `{pages}` of the English",
+    ),
+];
+
+#[test]
+fn every_fault_is_told_at_its_place() {
+    let missed = missed(&FAULTS);
+    assert!(missed.is_empty(), "{missed}");
 }
 
 #[test]
@@ -256,4 +367,26 @@ fn page_words_that_plainleaf_brings_are_in_step() {
         let _ = fs::remove_file(folder.join("strings.made-from.json"));
     }
     assert_eq!(sample.check(), "No problems found\n");
+}
+
+#[test]
+fn data_that_cannot_be_read_is_one_problem_and_no_missing_file() {
+    let sample = Sample::new();
+    sample.put(GLOSSARY_PL, "advocate:\n", "advocate: [\n");
+    let report = sample.check();
+    assert!(report.contains("error[bad-yaml]"), "{report}");
+    assert!(report.ends_with("\n1 error in 1 file\n"), "{report}");
+    let status = sample.run(&["translate", "status", "--lang", "pl"]).stdout;
+    let line = status.lines().find(|line| line.ends_with(GLOSSARY_PL)).unwrap();
+    assert!(line.contains("0 of 72") && line.contains("translated"), "{line}");
+}
+
+#[test]
+fn a_damaged_record_is_an_error_at_its_place() {
+    let sample = Sample::new();
+    let record = "translations/pl/_shared/glossary.made-from.json";
+    fs::write(sample.path(record), "[\n  [\"advocate.term\"]\n]\n").unwrap();
+    let report = sample.check();
+    assert!(report.contains("error[bad-record]"), "{report}");
+    assert!(report.contains(&format!("--> {record}:1:1")), "{report}");
 }

@@ -12,8 +12,9 @@ const LOOK: &str = "See what has changed with `plainleaf translate diff`, mend t
 
 /// Reports what is out of date, not translated or not recorded.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for file in plan.translated() {
-        if !file.is_recorded && !file.pairing.translated.is_empty() {
+    // A file without any text is as good as none: pages show the English.
+    for file in plan.translated().filter(|file| !file.pairing.translated.is_empty()) {
+        if !file.is_recorded {
             let message = "nothing records which English this was made from, so a change of the English will not show";
             let help = "Read both beside each other, then run `plainleaf translate accept` with this file.";
             diagnostics.report(Code::NotRecorded, file.start(), message, help);

@@ -76,7 +76,7 @@ codes! {
     TranslatedComponent "translated-component" Error "A translation lacks a component of the English, or has another one."
     TranslatedList "translated-list" Error "A translation lacks an item of a list whose number is exact."
     OutOfDate "out-of-date" Warning "The English of a block has changed since it was translated."
-    UntranslatedBlock "untranslated-block" Warning "A translated leaflet lacks blocks of the English."
+    UntranslatedBlock "untranslated-block" Warning "A translation lacks blocks of the English."
     LeftOverBlock "left-over-block" Warning "A translation has a block that the English does not have."
     NotRecorded "not-recorded" Warning "Nothing records which English a translation was made from."
     UnusualLength "unusual-length" Warning "A translation is much shorter or longer than its English."

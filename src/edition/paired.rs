@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Place, SourceText};
+use crate::diagnostic::{Place, SourceText, Span};
 use crate::language::Language;
 use crate::leaflet::Unit;
 use crate::source::{FileId, Source, Translation, TranslationStatus, translated_units};
@@ -56,7 +56,7 @@ impl PairedFile<'_> {
 
     /// Where a translated part stands, or a text of it.
     #[must_use]
-    pub fn place(&self, span: crate::diagnostic::Span) -> Place {
+    pub fn place(&self, span: Span) -> Place {
         Place::new(self.translated.unwrap_or(self.english), span)
     }
 
@@ -140,36 +140,36 @@ fn paired<'s>(
     into: &'s Translation,
 ) -> Option<PairedFile<'s>> {
     let Original { id, file, units } = original;
-    let record = into.records.get(id);
-    let english = Arc::clone(units);
-    let (translated, status, pairing) = match id {
-        FileId::Leaflet(owner, leaflet) => {
-            let leaflet = into.leaflets.get(owner).and_then(|leaflets| leaflets.get(leaflet));
-            leaflet.map(|leaflet| {
-                let pairing = pair_in_order(english, leaflet.side().units(), record);
-                (&leaflet.source, Some(&leaflet.status), pairing)
-            })
-        }
-        _ => into.texts.get(id).map(|texts| {
-            let pairing = pair_by_key(english, texts.units.clone(), record);
-            (&texts.source, None, pairing)
-        }),
-    }
-    .map_or_else(
-        || (None, None, Pairing::untranslated(Arc::clone(units))),
-        |(translated, status, pairing)| (Some(translated), status, pairing),
-    );
-    let is_wanted = translated.is_some() || is_wanted_in(source, id, &into.language);
-    is_wanted.then(|| PairedFile {
-        language: &into.language,
+    let (language, record) = (&into.language, into.records.get(id));
+    let whole = |translated, status, pairing| PairedFile {
+        language,
         id: id.clone(),
         english: file,
-        path: format!("translations/{}/{}", into.language.tag(), id.path()),
+        path: format!("translations/{}/{}", language.tag(), id.path()),
         translated,
         status,
         is_recorded: record.is_some(),
         pairing,
-    })
+    };
+    let english = Arc::clone(units);
+    let found = match id {
+        FileId::Leaflet(owner, leaflet) => {
+            let leaflet = into.leaflets.get(owner).and_then(|leaflets| leaflets.get(leaflet));
+            leaflet.map(|leaflet| {
+                let units = leaflet.side().units();
+                let pairing = pair_in_order(english, units, record);
+                whole(Some(&leaflet.source), Some(&leaflet.status), pairing)
+            })
+        }
+        FileId::Strings | FileId::Glossary | FileId::Contacts | FileId::Borough(_) => {
+            into.texts.get(id).map(|texts| {
+                let pairing = pair_by_key(english, texts.units.clone(), record);
+                whole(Some(&texts.source), None, pairing)
+            })
+        }
+    };
+    let nothing = || whole(None, None, Pairing::untranslated(Arc::clone(units)));
+    found.or_else(|| is_wanted_in(source, id, language).then(nothing))
 }
 
 /// Whether anybody who gets the file is published in the language.

@@ -58,6 +58,30 @@ pub fn read_folder(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> 
         .collect()
 }
 
+/// Parses every file that `is_leaflet`, in parallel; the others give nothing.
+pub fn parse_leaflets<T: Send>(
+    files: &[File],
+    is_leaflet: impl Fn(&str) -> bool + Sync,
+    read: impl Fn(&Arc<SourceText>, &mut Diagnostics) -> T + Sync,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<T>> {
+    let parsed: Vec<(Option<T>, Diagnostics)> = files
+        .par_iter()
+        .map(|file| {
+            let mut found = Diagnostics::new();
+            let leaflet = is_leaflet(&file.path).then(|| read(&file.text, &mut found));
+            (leaflet, found)
+        })
+        .collect();
+    parsed
+        .into_iter()
+        .map(|(leaflet, found)| {
+            diagnostics.extend(found);
+            leaflet
+        })
+        .collect()
+}
+
 /// Reads one file of the site; reports when it is not text or cannot be read.
 pub fn read_file(root: &Path, path: &str, diagnostics: &mut Diagnostics) -> Option<File> {
     match fs::read(root.join(path)) {

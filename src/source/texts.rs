@@ -25,6 +25,12 @@ impl Texts {
         Self { source: Arc::clone(source), units }
     }
 
+    /// Those of a translation that cannot be read: there is a file, but nothing in it is known.
+    #[must_use]
+    pub fn none(source: &Arc<SourceText>) -> Self {
+        Self { source: Arc::clone(source), units: Vec::new() }
+    }
+
     /// Leaves out what lies at `path` and below it: keys that mean nothing, which are reported.
     pub fn remove(&mut self, path: &[&str]) {
         let path = path.join(".");

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::borough::read_borough_texts;
 use super::contacts::{Contacts, read_contact_texts};
-use super::files::File;
+use super::files::{File, parse_leaflets};
 use super::glossary::{OtherForms, read_translated_glossary};
 use super::layout::{FileId, LeafletId, TranslationFile, refuse_unexpected, translation_file};
-use super::leaflet_file::{TranslatedLeaflet, read_translation};
-use super::site::{Source, parse_leaflets};
+use super::leaflet_file::read_translation;
+use super::site::{Source, Translation};
 use super::strings::{empty_furniture, read_furniture};
 use super::texts::Texts;
 use crate::carried;
@@ -19,22 +19,6 @@ use crate::leaflet::Unit;
 use crate::translation::{Record, RecordError};
 
 const TRANSLATION_HELP: &str = "A translation lies in translations/<language>/ under the same path as under content/; the page furniture in translations/<language>/strings.yaml.";
-
-/// Everything that is translated into one language.
-pub struct Translation {
-    /// The language.
-    pub language: Arc<Language>,
-    /// The words of the page furniture.
-    pub furniture: Arc<Furniture>,
-    /// The other forms of each term of the glossary.
-    pub other_forms: OtherForms,
-    /// What its YAML files say.
-    pub texts: BTreeMap<FileId, Texts>,
-    /// The leaflets by owner.
-    pub leaflets: BTreeMap<String, BTreeMap<LeafletId, TranslatedLeaflet>>,
-    /// What each file was made from.
-    pub records: BTreeMap<FileId, Record>,
-}
 
 /// Reads `files`, those of all languages, into `source`.
 pub fn read_translations(source: &mut Source, files: Vec<File>, diagnostics: &mut Diagnostics) {
@@ -150,7 +134,8 @@ fn read_language(
         let english = Some(&source.furniture);
         let (furniture, texts) = read_furniture(language, &text, english, diagnostics);
         translation.furniture = Arc::new(furniture);
-        translation.texts.extend(texts.map(|texts| (FileId::Strings, texts)));
+        let texts = texts.unwrap_or_else(|| Texts::none(&text));
+        translation.texts.insert(FileId::Strings, texts);
         translation.records.extend(record.map(|record| (FileId::Strings, record)));
     } else {
         diagnostics.report(
@@ -207,7 +192,7 @@ impl Translation {
             // The furniture is read before all else, because it may be carried; a leaflet is none.
             FileId::Strings | FileId::Leaflet(..) => return,
         };
-        self.texts.extend(texts.map(|texts| (id, texts)));
+        self.texts.insert(id, texts.unwrap_or_else(|| Texts::none(file)));
     }
 }
 

@@ -71,3 +71,37 @@ fn copy(from: &Path, to: &Path) {
         fs::copy(from, to).unwrap();
     }
 }
+
+/// Something wrong in a translation, and what is told of it.
+pub struct Fault {
+    pub name: &'static str,
+    pub file: &'static str,
+    pub find: &'static str,
+    pub put: &'static str,
+    pub told: &'static str,
+}
+
+/// A row of a table of faults.
+pub const fn fault(
+    name: &'static str,
+    file: &'static str,
+    [find, put]: [&'static str; 2],
+    told: &'static str,
+) -> Fault {
+    Fault { name, file, find, put, told }
+}
+
+/// Puts each fault into a site of its own; gives those that are not told in their file.
+pub fn missed(faults: &[Fault]) -> String {
+    let missed = faults.iter().filter_map(|fault| {
+        let sample = Sample::new();
+        sample.put(fault.file, fault.find, fault.put);
+        let report = sample.check();
+        let place = format!("--> {}", fault.file);
+        let is_told = report
+            .split("\n\n")
+            .any(|problem| problem.contains(fault.told) && problem.contains(&place));
+        (!is_told).then(|| format!("{}: {report}", fault.name))
+    });
+    missed.collect::<Vec<_>>().join("\n---\n")
+}

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::fit::Fitted;
 use super::keys::with_key;
 use super::place::place_blocks;
-use super::scalar::scalar;
+use super::scalar::{quoted, scalar};
 use super::sheet::{Sheet, Slot, text_in};
 use crate::diagnostic::{Code as Problem, Diagnostics, Span};
 use crate::translation::{Pairing, Record, State};
@@ -202,9 +202,14 @@ impl Composer<'_, '_> {
 
     /// New words in the place of older ones.
     fn replacements(&self) -> Edits {
+        let file = self.sheet.translated_file().map_or("", |file| file.text());
         let edit = |(slot, text): (&Slot, &String)| {
             let (span, _) = self.sheet.translated_text(*slot)?;
-            Some((span, text.clone()))
+            // Other signs mean something in `{ one: … }` than on a line of its own.
+            let is_quoted = file[span.start..].starts_with(['"', '\'']);
+            let text =
+                if self.sheet.is_value(*slot) && is_quoted { quoted(text) } else { text.clone() };
+            Some((span, text))
         };
         self.texts.iter().filter_map(edit).collect()
     }

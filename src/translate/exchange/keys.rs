@@ -1,44 +1,46 @@
 //! Adds a key with its value to a YAML file, with everything else as it is.
 
+use super::scalar::quoted;
 use crate::diagnostic::{Diagnostics, SourceText, Span};
 use crate::yaml::{Node, Value, parse};
 
 /// The text with `value`, as YAML writes it, at the path `keys`, which is not there yet: behind
-/// the keys that stand beside it. Nothing if the file is not built of keys on lines of their own.
+/// the keys that stand beside it. Nothing if the file is not built of keys there.
 #[must_use]
 pub fn with_key(text: &str, keys: &[&str], value: &str) -> Option<String> {
     let source = SourceText::new("", text);
     let root = parse(&source, Span::new(0, text.len()), &mut Diagnostics::new())?;
     let (node, left) = deepest(&root, keys)?;
-    let (indent, end) = match &node.value {
-        Value::Null => (0, text.len()),
+    match &node.value {
+        Value::Null => Some(with_lines(text, text.len(), 0, left, value)),
+        Value::Mapping(_) if text[node.span.start..].starts_with('{') => {
+            let [key] = left else { return None };
+            let end = node.span.start + text[node.span.start..node.span.end].rfind('}')?;
+            let before = text[..end].trim_end();
+            Some(format!("{before}, {key}: {} {}", quoted(value), &text[end..]))
+        }
         Value::Mapping(entries) => {
             let (first, _) = entries.first()?;
             let (_, last) = entries.last()?;
-            (source.position(first.span.start).column - 1, end_of_lines(text, last.span))
+            let indent = source.position(first.span.start).column - 1;
+            Some(with_lines(text, end_of_lines(text, last.span), indent, left, value))
         }
-        Value::Scalar(_) | Value::Sequence(_) => return None,
-    };
-    let is_whole_line = |entries: &[(crate::diagnostic::Spanned<String>, Node)]| {
-        entries.iter().all(|(key, _)| {
-            let line = text[..key.span.start].rfind('\n').map_or(0, |at| at + 1);
-            text[line..key.span.start].trim().is_empty()
-        })
-    };
-    if matches!(&node.value, Value::Mapping(entries) if !is_whole_line(entries)) {
-        return None;
+        Value::Scalar(_) | Value::Sequence(_) => None,
     }
-    let mut out = text[..end].to_owned();
+}
+
+/// The text with lines for `keys`, each below the one before, at a place between two lines.
+fn with_lines(text: &str, at: usize, indent: usize, keys: &[&str], value: &str) -> String {
+    let mut out = text[..at].to_owned();
     if !out.is_empty() && !out.ends_with('\n') {
         out.push('\n');
     }
-    for (depth, key) in left.iter().enumerate() {
-        let is_last = depth + 1 == left.len();
-        let spaces = " ".repeat(indent + 2 * depth);
+    for (depth, key) in keys.iter().enumerate() {
+        let is_last = depth + 1 == keys.len();
         let value = if is_last { format!(" {value}") } else { String::new() };
-        out.extend([&spaces, *key, ":", &value, "\n"]);
+        out.extend([&" ".repeat(indent + 2 * depth), *key, ":", &value, "\n"]);
     }
-    Some(out + &text[end..])
+    out + &text[at..]
 }
 
 /// The node that the first of `keys` lead to, as far as they are there, and the other keys.
@@ -88,8 +90,15 @@ mod tests {
     }
 
     #[test]
-    fn keys_in_one_line_are_left_alone() {
-        assert_eq!(with_key("a: { b: one }\n", &["a", "c"], "new"), None);
+    fn a_key_goes_into_its_line_where_the_others_are_in_one() {
+        assert_eq!(
+            with_key("a: { b: \"{n} x\" }\nd: e\n", &["a", "c"], "new, word").as_deref(),
+            Some("a: { b: \"{n} x\", c: \"new, word\" }\nd: e\n")
+        );
+    }
+
+    #[test]
+    fn what_is_not_built_of_keys_is_left_alone() {
         assert_eq!(with_key("a:\n", &["a"], "new"), None);
         assert_eq!(with_key("- a\n", &["b"], "new"), None);
     }

@@ -21,6 +21,15 @@ pub fn scalar(text: &str) -> String {
     serde_json::Value::String(text.to_owned()).to_string()
 }
 
+/// A value that YAML can read anywhere, from one that `scalar` gave.
+#[must_use]
+pub fn quoted(scalar: &str) -> String {
+    if scalar.starts_with('"') {
+        return scalar.to_owned();
+    }
+    serde_json::Value::String(scalar.to_owned()).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
