@@ -13,7 +13,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use ttf_parser::{Face, GlyphId};
 use typst::layout::{Frame, FrameItem};
-use typst::model::Document;
 use typst::text::FontInstance;
 use typst_layout::PagedDocument;
 
@@ -112,15 +111,15 @@ mod tests {
         // Five kinds; the font has three blank signs.
         let line = "بًا بًا بٍ بٍ بُ بُ بِ بٌ";
         let document = set("ar", &[line.to_owned()]);
-        let fonts = pieces(&document).into_iter().filter_map(|(_, item)| match item {
+        let mut fonts = pieces(&document).into_iter().filter_map(|(_, item)| match item {
             FrameItem::Text(text) => Some(text.font),
             _ => None,
         });
         let blanks = Blanks::of(&document);
-        let font = fonts.into_iter().find(|font| blanks.0.contains_key(font)).unwrap();
+        let font = fonts.find(|font| blanks.0.contains_key(font)).unwrap();
         let given = |mark: char| blanks.that_say(&font, &mark.to_string());
         let signs: HashSet<u16> =
-            "\u{64b}\u{64d}\u{64f}".chars().flat_map(given).flatten().collect();
+            "\u{64b}\u{64d}\u{64f}".chars().filter_map(given).flatten().collect();
         assert_eq!(signs.len(), 3);
         assert_eq!(given('\u{64c}'), None);
         assert_eq!(blanks.that_say(&font, "\u{64b}\u{64c}"), None);

@@ -1,7 +1,6 @@
 //! Text set for tests, as leaflets are, and read as programs come upon it.
 
 use typst::layout::{Frame, FrameItem, Point};
-use typst::model::Document;
 use typst::text::{Glyph, TextItem};
 use typst_layout::PagedDocument;
 
