@@ -10,7 +10,7 @@ use support::sample::Sample;
 
 const ENGLISH: &str = "content/_shared/parents/your-meeting.md";
 const MEETING_PL: &str = "translations/pl/_shared/parents/your-meeting.md";
-const LANGUAGES: [&str; 4] = ["bn", "pl", "ro", "ur"];
+const LANGUAGES: [&str; 5] = ["ar", "bn", "pl", "ro", "ur"];
 const FORMATS: [(&str, &str); 2] = [("xliff", "xlf"), ("po", "po")];
 
 /// Exports a language, and returns the name of the file.
@@ -150,7 +150,6 @@ fn files_of_keys_are_made_again_and_so_are_single_keys() {
         fs::remove_file(sample.path(&format!("translations/pl/{name}.made-from.json"))).unwrap();
         again(name);
     }
-    let strings = sample.read("translations/pl/strings.yaml");
     for (find, put) in [
         ("leave_site: Opuść tę stronę\n", ""),
         ("  few: \"Shift: naciśnij jeszcze {n} razy, żeby opuścić tę stronę\"\n", ""),

@@ -13,6 +13,7 @@ after(() => browser?.close());
 
 const NAMES = {
   en: ["English", "ltr"],
+  ar: ["العربية", "rtl"],
   bn: ["বাংলা", "ltr"],
   pl: ["polski", "ltr"],
   ro: ["română", "ltr"],
@@ -20,7 +21,7 @@ const NAMES = {
 };
 
 /** The councils that offer some languages only. */
-const LANGUAGES = { barnet: ["en", "pl", "ro", "ur"], bexley: ["en", "bn", "pl", "ur"], havering: ["en", "pl", "ro", "ur"] };
+const LANGUAGES = { barnet: ["en", "ar", "pl", "ro", "ur"], bexley: ["en", "bn", "pl", "ur"], havering: ["en", "pl", "ro", "ur"] };
 
 /** Runs in the browser: each entry of the switcher. */
 function entries() {

@@ -17,11 +17,14 @@ const KEPT: Duration = Duration::from_hours(30 * 24);
 /// Another version of the program may set a leaflet differently.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// So may a version that is still being written: these files decide what a PDF looks like.
-const CODE: [&str; 9] = [
+const CODE: [&str; 12] = [
+    include_str!("blanks.rs"),
     include_str!("data.rs"),
     include_str!("direction.rs"),
     include_str!("fonts.rs"),
+    include_str!("joined.rs"),
     include_str!("marks.rs"),
+    include_str!("outline.rs"),
     include_str!("reading_order.rs"),
     include_str!("sheets.rs"),
     include_str!("signs.rs"),
@@ -121,6 +124,18 @@ mod tests {
 
     fn never() -> Result<Pdf, std::convert::Infallible> {
         panic!("this was made before")
+    }
+
+    #[test]
+    fn every_file_that_decides_what_a_leaflet_looks_like_is_counted() {
+        const OTHERS: [&str; 5] = ["cache.rs", "form.rs", "mod.rs", "press.rs", "trial.rs"];
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/pdf");
+        for file in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            let text = fs::read_to_string(&file).unwrap();
+            let is_counted = CODE.contains(&text.as_str());
+            assert_ne!(is_counted, OTHERS.contains(&name.as_str()), "{name}");
+        }
     }
 
     #[test]

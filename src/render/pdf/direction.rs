@@ -24,6 +24,12 @@ pub fn direction(text: &TextItem) -> Option<Direction> {
     }
 }
 
+/// Whether a character is a mark, which goes with the letter before it.
+#[must_use]
+pub fn is_mark(character: char) -> bool {
+    bidi_class(character) == BidiClass::NSM
+}
+
 /// Which way text with this letter runs; nothing for signs that stand in any text.
 #[must_use]
 pub fn of_letter(letter: char) -> Option<Direction> {

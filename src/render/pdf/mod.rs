@@ -4,16 +4,21 @@
 //! edition -> data (words and structure) -> template -> pages -> PDF/UA-1 and PDF/A-2a
 //! ```
 
+mod blanks;
 mod cache;
 mod data;
 mod direction;
 mod fonts;
 mod form;
+mod joined;
 mod marks;
+mod outline;
 mod press;
 mod reading_order;
 mod sheets;
 mod signs;
+#[cfg(test)]
+mod trial;
 mod typeset;
 mod world;
 

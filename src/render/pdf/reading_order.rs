@@ -9,7 +9,9 @@ use typst::model::Document;
 use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
 
-use super::direction::{Direction, direction, of_letter};
+use super::blanks::Blanks;
+use super::direction::{Direction, direction, is_mark, of_letter};
+use super::joined::joined;
 use super::marks::{Placed, with_marks_drawn};
 use super::signs::AmbiguousSigns;
 
@@ -22,9 +24,10 @@ pub fn in_reading_order(document: &PagedDocument) -> PagedDocument {
     if !document.pages().iter().any(|page| has_text_from_the_right(&page.frame)) {
         return document.clone();
     }
+    let blanks = Blanks::of(document);
     let drawn = with_each_frame(document, &|run| {
-        let (written, drawings) = with_marks_drawn(run);
-        [written, drawings].concat()
+        let (written, drawings) = with_marks_drawn(run, &blanks);
+        [joined(written), drawings].concat()
     });
     let ambiguous = AmbiguousSigns::of(&drawn);
     with_each_frame(&drawn, &|run| as_read(run, &ambiguous))
@@ -126,13 +129,15 @@ fn in_words(at: Point, item: FrameItem, ambiguous: &AmbiguousSigns) -> Vec<Place
     }
 }
 
-/// A piece of text that runs from the right, word by word; each with its place on the line. A
-/// letter with marks, a sign such as a bracket and a sign with several texts are given to readers
-/// each by itself, so they are apart.
+/// A piece of text that runs from the right, word by word; each with its place on the line. What
+/// says several letters at once, a sign such as a bracket and a sign with several texts are given
+/// to readers each by itself, so they are apart.
 fn words(at: Point, text: &TextItem, ambiguous: &AmbiguousSigns) -> Vec<Placed> {
+    let is_letter = |letter| of_letter(letter) == Some(Direction::FromRight) || is_mark(letter);
     let is_plain = |glyph: &Glyph| {
         let mut letters = text.text[glyph.range()].chars();
-        letters.all(|letter| of_letter(letter) == Some(Direction::FromRight))
+        letters.next().is_some_and(is_letter)
+            && letters.next().is_none()
             && !ambiguous.has(text, glyph.id)
     };
     let mut left = at.x;
@@ -193,53 +198,8 @@ mod tests {
     use proptest::prelude::*;
     use proptest::sample::select;
 
-    use super::super::fonts::Fonts;
-    use super::super::world::{LeafletWorld, Shop};
+    use super::super::trial::{pieces, read_all, said, set};
     use super::*;
-    use crate::language::Language;
-
-    /// Set as leaflets are: Latin letters and signs in a font of their own.
-    const TEMPLATE: &str = r#"
-#let data = json("leaflet.json")
-#set page(width: 9cm, height: 40cm)
-#let latin = (name: "Noto Sans", covers: regex("[\u{20}-\u{24f}\u{2010}-\u{203a}]"))
-#set text(font: (latin, "Noto Naskh Arabic"), lang: data.lang, dir: if data.lang == "ur" { rtl } else { ltr })
-#for line in data.lines [#par[#underline(line)]]
-"#;
-
-    fn set(lang: &str, lines: &[String]) -> PagedDocument {
-        let urdu = Language::new("ur").unwrap();
-        let fonts = Fonts::find(&[], &[&urdu]);
-        let shop = Shop::new(TEMPLATE, &fonts);
-        let data = serde_json::json!({ "lang": lang, "lines": lines }).to_string();
-        let world = LeafletWorld::new(&shop, data.into_bytes());
-        typst::compile::<PagedDocument>(&world).output.expect("fonts-noto-core is installed")
-    }
-
-    /// The text as programs come upon it. A letter that is drawn in several signs counts once.
-    fn read(frame: &Frame, out: &mut String) {
-        for (_, item) in frame.items() {
-            match item {
-                FrameItem::Group(group) => read(&group.frame, out),
-                FrameItem::Text(text) => out.push_str(&read_text(text)),
-                _ => {}
-            }
-        }
-    }
-
-    fn read_text(text: &TextItem) -> String {
-        let mut ranges: Vec<_> = text.glyphs.iter().map(Glyph::range).collect();
-        ranges.sort_by_key(|range| range.start);
-        ranges.dedup();
-        ranges.into_iter().map(|range| &text.text[range]).collect()
-    }
-
-    fn read_all(document: &PagedDocument) -> String {
-        let mut text = String::new();
-        document.pages().iter().for_each(|page| read(&page.frame, &mut text));
-        text.retain(|c| !c.is_whitespace());
-        text
-    }
 
     /// Every glyph and every line with its place, in hundredths of a point.
     fn drawn(frame: &Frame, from: Point, out: &mut Vec<(i64, i64, Option<u16>)>) {
@@ -292,6 +252,19 @@ mod tests {
     #[test]
     fn letters_with_marks_are_read_once() {
         assert_read_in_order("ur", "اُس دن فوراً مثلاً گھریلو مدد");
+        assert_read_in_order("ar", "ليس أيضًا طفلًا أولًا، بل محامٍ (solicitor) عالٍ.");
+        // More kinds of marks than the font has blank signs for.
+        assert_read_in_order("ar", "مُدَّةٌ إِلَّا أَوَّلًا لِلطِّفْلِ كُلُّ عالٍ");
+    }
+
+    /// A copy goes by places, so all signs of a word have to lie in one piece, from the left.
+    #[test]
+    fn a_word_with_marks_is_one_piece() {
+        let set = set("ar", &["طفلًا أولًا محامٍ".to_owned()]);
+        let pieces = pieces(&in_reading_order(&set));
+        let words = said(&pieces).into_iter().filter(|signs| signs.len() > 1);
+        let words: Vec<String> = words.map(|signs| signs.into_iter().rev().collect()).collect();
+        assert_eq!(words, ["طفلًا", "أولًا", "محامٍ"]);
     }
 
     #[test]

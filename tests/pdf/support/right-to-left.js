@@ -9,15 +9,7 @@ const WITHIN_A_LINE = 0.4;
 
 /** The text of a page from its pieces, read from right to left, with Latin words and figures from left to right. */
 export function readFromTheRight(pieces) {
-  return linesOf(pieces.filter((piece) => !isSaidTwice(piece, pieces))).map(readLine).join("\n");
-}
-
-/** The letter under a vowel mark comes with the mark, which takes no room, and often once more by itself. */
-function isSaidTwice(mark, pieces) {
-  if (mark.right - mark.left > 0.01) return false;
-  const isUnder = (piece) => piece !== mark && piece.letters === mark.letters && piece.left <= mark.left && mark.left <= piece.right
-    && Math.abs(piece.top - mark.top) < WITHIN_A_LINE * (piece.bottom - piece.top);
-  return pieces.some(isUnder);
+  return linesOf(pieces).map(readLine).join("\n");
 }
 
 /** Lines from the top down. */
@@ -51,5 +43,5 @@ function readLine(line) {
   return text;
 }
 
-/** Letters are given from left to right, as they lie; a mark is given after its letter. */
-const mirrored = (letters) => [...letters.replace(/\p{Mn}/gu, "")].reverse().join("");
+/** Letters and marks are given from left to right, as they lie. */
+const mirrored = (letters) => [...letters].reverse().join("");
