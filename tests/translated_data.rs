@@ -30,9 +30,9 @@ const TITLE: [&str; 2] =
     ["title: Your rights and who can help you", "title: Your rights and who helps you"];
 
 /// Every language that has page words.
-const ALL: [&str; 10] = ["bn", "es", "gu", "pl", "pt", "ro", "so", "tr", "uk", "ur"];
+const ALL: [&str; 11] = ["ar", "bn", "es", "gu", "pl", "pt", "ro", "so", "tr", "uk", "ur"];
 /// Every language that has leaflets.
-const LEAFLETS: [&str; 4] = ["bn", "pl", "ro", "ur"];
+const LEAFLETS: [&str; 5] = ["ar", "bn", "pl", "ro", "ur"];
 
 /// A site in every language that this repository has anything of.
 fn in_every_language() -> Sample {

@@ -156,6 +156,12 @@ impl Language {
         self.plural_rules.category_for(number).into()
     }
 
+    /// The whole numbers, up to some hundreds, that take a form.
+    pub fn numbers_of(&self, form: PluralForm) -> impl Iterator<Item = u32> {
+        const MOST: u32 = 300;
+        (0..=MOST).filter(move |number| self.plural_form(*number) == form)
+    }
+
     /// Every form that whole numbers take in this language.
     ///
     /// CLDR also lists a form for fractions in some languages (`other` in Polish);

@@ -114,7 +114,7 @@ impl Fitter<'_, '_> {
             self.fit.unfinished += 1;
             return;
         }
-        if !is_same && !self.check_codes(&english, &target, block) {
+        if !is_same && !self.check_codes(&english, &target, file.needs_number(slot), block) {
             return;
         }
         let fitted = Fitted {
@@ -172,8 +172,14 @@ impl Fitter<'_, '_> {
     }
 
     /// Whether the codes of a translation are those of the English; reports what is not.
-    fn check_codes(&mut self, english: &Coded, target: &Coded, block: &ReturnedBlock) -> bool {
-        let problems = code_problems(english, target);
+    fn check_codes(
+        &mut self,
+        english: &Coded,
+        target: &Coded,
+        needs_number: bool,
+        block: &ReturnedBlock,
+    ) -> bool {
+        let problems = code_problems(english, target, needs_number);
         for problem in &problems {
             self.diagnostics.report(
                 Problem::CodesDiffer,
@@ -221,7 +227,7 @@ fn decoded(pieces: &[Piece], codes: Vec<Code>) -> Option<Coded> {
 }
 
 /// What is wrong with the codes of a translation.
-fn code_problems(english: &Coded, target: &Coded) -> Vec<String> {
+fn code_problems(english: &Coded, target: &Coded, needs_number: bool) -> Vec<String> {
     let mut problems = Vec::new();
     let mut uses = vec![0_usize; target.codes.len()];
     let mut open = Vec::new();
@@ -253,6 +259,7 @@ fn code_problems(english: &Coded, target: &Coded) -> Vec<String> {
         }
     }
     problems.extend(open.into_iter().map(|number| format!("code {number} never ends")));
+    let must_stay = |code: &Code| must_stay(code) && (needs_number || code.open != "{n}");
     for (at, code) in english.codes.iter().enumerate().filter(|(_, code)| must_stay(code)) {
         let number = at + 1;
         let stands_for = format!("{}{}", code.open, code.close);

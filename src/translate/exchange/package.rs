@@ -142,12 +142,14 @@ fn segments(sheet: &Sheet<'_>, glossaries: Glossaries<'_>) -> Vec<Segment> {
 /// For which numbers a language has this form.
 fn note_on_form(language: &Language, form: PluralForm) -> String {
     const SHOWN: usize = 5;
-    let numbers = (0..=200).filter(|number| language.plural_form(*number) == form);
-    let numbers: Vec<String> = numbers.take(SHOWN).map(|number| number.to_string()).collect();
-    if numbers.is_empty() {
-        return format!("The form `{}`, for fractions", form.name());
+    let numbers = language.numbers_of(form).take(SHOWN).map(|number| number.to_string());
+    let numbers: Vec<String> = numbers.collect();
+    let name = form.name();
+    match numbers.as_slice() {
+        [] => format!("The form `{name}`, for fractions"),
+        [number] => format!("The form `{name}`, for {number} only, so the number may be left out"),
+        numbers => format!("The form `{name}`, for numbers such as {}", numbers.join(", ")),
     }
-    format!("The form `{}`, for numbers such as {}", form.name(), numbers.join(", "))
 }
 
 /// The texts of a sheet, each with its name.

@@ -178,6 +178,12 @@ impl<'s> Sheet<'s> {
         text_in(self.pairing(), slot)
     }
 
+    /// Whether a text must have its number: `{n}`. A form for one number alone can say that itself.
+    #[must_use]
+    pub fn needs_number(&self, slot: Slot) -> bool {
+        slot.form.is_none_or(|form| self.file.language.numbers_of(form).nth(1).is_some())
+    }
+
     /// A text of a slot, in any language, with its codes.
     #[must_use]
     pub fn coded(&self, slot: Slot, text: &str) -> Coded {

@@ -1,5 +1,6 @@
 //! What tests and builds need on the machine: found, installed, or named when it is missing.
 
+mod exchange;
 mod paper;
 mod system;
 
@@ -8,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::process::{self, Outcome, answer, on_path};
+pub use exchange::exchange_tests;
 pub use paper::paper_tests;
 
 /// The oldest Node.js that every package of the tests works with. Lighthouse asks for a later
@@ -75,6 +77,16 @@ fn missing_packages() -> Outcome<Vec<&'static str>> {
         (JAVA_PACKAGE, java().is_some()),
     ];
     Ok(needs.into_iter().filter(|(_, is_there)| !is_there).map(|(package, _)| package).collect())
+}
+
+/// Where tools of the tests are kept between runs.
+fn kept() -> Outcome<PathBuf> {
+    let given = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cache = given("XDG_CACHE_HOME").or_else(|| Some(given("HOME")?.join(".cache")));
+    let folder =
+        cache.ok_or("there is no folder to keep them in: set HOME")?.join("plainleaf-tools");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(folder)
 }
 
 fn check_node() -> Outcome {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{JAVA, JAVA_PACKAGE, java, system};
+use super::{JAVA, JAVA_PACKAGE, java, kept, system};
 use crate::process::{self, Outcome, answer, on_path};
 use crate::temporary::TemporaryFolder;
 
@@ -86,16 +86,6 @@ fn verapdf() -> Outcome<PathBuf> {
             jar.display()
         )),
     }
-}
-
-/// Where tools of the tests are kept between runs.
-fn kept() -> Outcome<PathBuf> {
-    let given = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let cache = given("XDG_CACHE_HOME").or_else(|| Some(given("HOME")?.join(".cache")));
-    let folder =
-        cache.ok_or("there is no folder to keep veraPDF in: set HOME")?.join("plainleaf-tools");
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    Ok(folder)
 }
 
 fn download(jar: &Path) -> Outcome {

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod count;
+mod exchange;
 mod node;
 mod paper;
 mod rust;
@@ -19,6 +20,7 @@ pub fn run(fast: bool) -> ExitCode {
     // Tests of cargo set leaflets on paper, too.
     let mut sum = settled("cargo test", install::fonts().and_then(|()| rust::run()));
     if !fast {
+        sum = sum + settled("the tests of exchange", exchange::run());
         sum = sum + on_pages();
     }
     if sum.skipped > 0 {
