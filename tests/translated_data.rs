@@ -38,7 +38,7 @@ const LEAFLETS: [&str; 5] = ["ar", "bn", "pl", "ro", "ur"];
 fn in_every_language() -> Sample {
     let sample = Sample::new();
     let languages = format!("languages: [en, {}]", ALL.join(", "));
-    sample.put("plainleaf.yaml", "languages: [en, bn, pl, ro, ur]", &languages);
+    sample.put("plainleaf.yaml", "languages: [en, ar, bn, pl, ro, ur]", &languages);
     sample
 }
 

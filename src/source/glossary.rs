@@ -18,6 +18,8 @@ pub struct Term {
     pub also: Vec<String>,
     /// Whether pages explain it by themselves; words with an everyday sense do not.
     pub explain: bool,
+    /// What a translator should know of it. No page for families shows it.
+    pub for_translators: Option<String>,
 }
 
 /// The glossary by id.
@@ -41,9 +43,11 @@ pub fn read_glossary(
             let meaning = mapping.required_text("meaning", reporter);
             let also = forms(&mut mapping, reporter);
             let explain = mapping.truth("explain", reporter).unwrap_or(true);
+            let for_translators = mapping.text("for_translators", reporter);
             mapping.finish(reporter);
             let (term, meaning) = (term?.value, meaning?.value);
-            Some((id.value, Term { term, meaning, also, explain }))
+            let for_translators = for_translators.map(|note| note.value);
+            Some((id.value, Term { term, meaning, also, explain, for_translators }))
         })
         .collect();
     (terms, texts)

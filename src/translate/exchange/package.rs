@@ -210,12 +210,19 @@ fn notes(english: &Coded, glossaries: Glossaries<'_>) -> Vec<String> {
     let terms = glossaries.original.iter().filter_map(|(id, term)| {
         let mut forms = term.also.iter().chain([&term.term]);
         let is_used = forms.any(|form| holds_word(&words, &form.to_lowercase()));
-        let key = format!("{id}.term");
-        let units = &glossaries.translated.filter(|_| is_used)?.units;
-        let translated = units.iter().find(|unit| unit.kind == key)?;
-        Some(format!("Glossary: {} = {}", term.term, translated.text))
+        is_used.then(|| note_on_term(id, term, glossaries))
     });
     codes.chain(terms).collect()
+}
+
+/// What the glossary says of a term, and calls it in the other language.
+fn note_on_term(id: &str, term: &Term, glossaries: Glossaries<'_>) -> String {
+    let key = format!("{id}.term");
+    let units = glossaries.translated.map_or(&[][..], |texts| &texts.units);
+    let translated = units.iter().find(|unit| unit.kind == key);
+    let translated = translated.map(|unit| format!(" = {}", unit.text)).unwrap_or_default();
+    let care = term.for_translators.as_ref().map(|note| format!(". {note}")).unwrap_or_default();
+    format!("Glossary: {}{translated}{care}", term.term)
 }
 
 /// Whether a text holds a word or words, not as a part of longer ones.
