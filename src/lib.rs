@@ -13,6 +13,7 @@
 //!
 //! [`build`] runs the flow, [`paper`] for single leaflets; [`serve`] runs it again at every change; [`cli`] is the
 //! command line. Below the flow lie what it speaks of: [`leaflet`] (the document),
+//! [`prose`] (its running text),
 //! [`facts`], [`colour`], [`language`], and [`diagnostic`] with [`yaml`] and [`report`].
 
 pub mod build;
@@ -26,6 +27,7 @@ pub mod facts;
 pub mod language;
 pub mod leaflet;
 pub mod paper;
+pub mod prose;
 pub mod publish;
 pub mod render;
 pub mod report;

@@ -1,41 +1,85 @@
-//! Checking: rules over the plan, each in a file of its own.
+//! Checking: rules over the texts of a site and over its plan, each in a file of its own.
+//!
+//! A rule of texts looks at one source file at a time, once, however many boroughs print it.
+//! A rule of the plan looks at what several files say together. The folders are the groups of
+//! rules; [`Code`] says which rule is in which group, and `rules/` at the top of the
+//! repository explains each.
 
-mod changed_in_translation;
-mod duplicate_address;
-mod fact_overridden;
-mod language_of_translation;
-mod lost_in_translation;
-mod low_contrast;
-mod subject_in_address;
-mod translation_in_step;
-mod translation_unlike_english;
-mod unknown_condition;
-mod unlisted_borough_language;
+mod documentation;
+mod inaccessible;
+mod known;
+mod loose;
+mod rule;
+mod structure;
+mod text;
+mod texts;
+mod today;
+mod translated;
+mod unclear;
+mod unsafe_to_reader;
+mod wrong;
 
-use crate::diagnostic::Diagnostics;
+pub use documentation::{Documentation, Example};
+pub use known::{Carried, Known};
+pub use loose::check_loose;
+pub use rule::{Findings, Reach, Rule, TextRule};
+pub use text::{DataKind, Text, TextKind};
+pub use today::today;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostics};
 use crate::edition::Plan;
+use texts::{Unread, texts_of};
 
-/// A rule looks at the whole plan and reports what it finds.
-type Rule = fn(&Plan<'_>, &mut Diagnostics);
-
-/// Every rule.
-const RULES: &[Rule] = &[
-    changed_in_translation::check,
-    duplicate_address::check,
-    fact_overridden::check,
-    language_of_translation::check,
-    lost_in_translation::check,
-    low_contrast::check,
-    subject_in_address::check,
-    translation_in_step::check,
-    translation_unlike_english::check,
-    unknown_condition::check,
-    unlisted_borough_language::check,
+/// Every group of rules.
+const GROUPS: [&[Rule]; 6] = [
+    wrong::RULES,
+    unclear::RULES,
+    inaccessible::RULES,
+    unsafe_to_reader::RULES,
+    translated::RULES,
+    structure::RULES,
 ];
 
 /// Applies every rule.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for rule in RULES {
-        rule(plan, diagnostics);
+    for rule in rules() {
+        if let Rule::Plan(check) = rule {
+            check(plan, diagnostics);
+        }
+    }
+    check_texts(&texts_of(plan), &Known::of(plan.source), diagnostics);
+}
+
+/// The kinds of problem that rules of texts find.
+pub fn codes_of_texts() -> impl Iterator<Item = Code> {
+    rules().filter_map(|rule| match rule {
+        Rule::Text(rule) => Some(rule.code()),
+        Rule::Plan(_) => None,
+    })
+}
+
+fn rules() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.into_iter().flatten()
+}
+
+/// Applies the rules of texts to each of `texts`, in parallel.
+fn check_texts(texts: &[Unread<'_>], known: &Known<'_>, diagnostics: &mut Diagnostics) {
+    let found: Vec<Diagnostics> = texts
+        .par_iter()
+        .map(|unread| {
+            let mut found = Diagnostics::new();
+            let text = unread.read(known);
+            for rule in rules() {
+                if let Rule::Text(rule) = rule {
+                    rule.apply(&text, &mut found);
+                }
+            }
+            found
+        })
+        .collect();
+    for some in found {
+        diagnostics.extend(some);
     }
 }

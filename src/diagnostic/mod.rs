@@ -6,7 +6,7 @@
 mod code;
 mod place;
 
-pub use code::Code;
+pub use code::{Code, Group};
 pub use place::{Place, Position, SourceText, Span, Spanned};
 
 use std::collections::BTreeSet;
@@ -18,15 +18,21 @@ pub enum Severity {
     Error,
     /// It can be published, but a reader will be served less well.
     Warning,
+    /// It is good as it is, and could be better.
+    Hint,
 }
 
 impl Severity {
+    /// All, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Hint];
+
     /// The word that every report uses for it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Hint => "hint",
         }
     }
 }
@@ -78,6 +84,11 @@ impl Diagnostics {
         help: impl Into<String>,
     ) {
         self.found.push(Diagnostic { code, place, message: message.into(), help: help.into() });
+    }
+
+    /// Leaves out the problems that `keep` refuses.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(keep);
     }
 
     /// Takes over the problems that another step found.

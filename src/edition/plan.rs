@@ -22,6 +22,8 @@ pub struct Plan<'s> {
     pub pairings: Vec<PairedLeaflet<'s>>,
     /// The guide.
     pub guide: Vec<Guide<'s>>,
+    /// Whether unfinished leaflets are part of it.
+    pub drafts: bool,
 }
 
 /// Plans what `selection` asks for; everything that is wrong is reported.
@@ -47,7 +49,7 @@ pub fn plan<'s>(
     }
     report_problems(&sets, diagnostics);
     let guide = plan_guide(source, diagnostics);
-    Ok(Plan { source, sets, pairings, guide })
+    Ok(Plan { source, sets, pairings, guide, drafts: selection.drafts })
 }
 
 /// Resolves every edition once for its problems alone, so that all of them are known

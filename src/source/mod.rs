@@ -21,11 +21,14 @@ mod strings;
 mod theme;
 
 pub use borough::Borough;
-pub use contacts::{Contact, ContactText, Contacts};
+pub use contacts::{Contact, ContactText, Contacts, read_contacts};
+pub use facts::read_facts;
 pub use files::{ReadError, in_site};
-pub use glossary::{Term, TermText};
+pub use glossary::{Term, TermText, read_glossary};
 pub use layout::{Audience, LeafletId, SHARED};
-pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus};
+pub use leaflet_file::{
+    Leaflet, Status, TranslatedLeaflet, TranslationStatus, split_front_matter,
+};
 pub use palette::Colours;
 pub use settings::{Drafts, Exit, OutOfDate, SITE_FILE, Settings};
 pub use site::{Source, Translation, read};
