@@ -8,7 +8,7 @@ use super::today::today;
 use crate::carried::Folder;
 use crate::diagnostic::{Diagnostics, SourceText};
 use crate::facts::Fact;
-use crate::source::{Borough, Contacts, Source, Term, read_contacts, read_facts, read_glossary};
+use crate::source::{Borough, Contacts, Source, Targets, Term, read_contacts, read_facts, read_glossary};
 
 /// What is known around a text.
 pub struct Known<'a> {
@@ -20,6 +20,8 @@ pub struct Known<'a> {
     pub contacts: &'a Contacts,
     /// The boroughs; none around a loose document.
     pub boroughs: &'a [Borough],
+    /// What texts should reach.
+    pub targets: Targets,
     /// The day on which the texts are checked.
     pub today: Date,
 }
@@ -33,6 +35,7 @@ impl<'a> Known<'a> {
             glossary: &source.glossary,
             contacts: &source.contacts,
             boroughs: &source.boroughs,
+            targets: source.settings.checks.targets,
             today: today(),
         }
     }
@@ -82,6 +85,7 @@ impl Carried {
             glossary: &self.glossary,
             contacts: &self.contacts,
             boroughs: &[],
+            targets: Targets::default(),
             today: today(),
         }
     }

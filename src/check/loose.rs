@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::known::Known;
 use super::text::TextKind;
 use super::texts::{Form, Unread};
-use super::check_texts;
+use super::{check_texts, silence};
 use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned};
 use crate::language::Language;
 use crate::leaflet::{Document, parse as parse_document};
@@ -37,7 +37,8 @@ pub fn check_loose(
         front: front.iter().map(|(kind, value)| (kind.clone(), value)).collect(),
         form,
     };
-    check_texts(&[text], known, diagnostics);
+    let silences = check_texts(&[text], known, diagnostics);
+    silence::apply(silences, |_| true, diagnostics);
 }
 
 /// The document. Its first heading of level 1 is its title, unlike that of a leaflet.

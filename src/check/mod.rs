@@ -10,6 +10,7 @@ mod inaccessible;
 mod known;
 mod loose;
 mod rule;
+mod silence;
 mod structure;
 mod text;
 mod texts;
@@ -30,6 +31,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::edition::Plan;
+use silence::Silence;
 use texts::{Unread, texts_of};
 
 /// Every group of rules.
@@ -49,7 +51,13 @@ pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
             check(plan, diagnostics);
         }
     }
-    check_texts(&texts_of(plan), &Known::of(plan.source), diagnostics);
+    let known = Known::of(plan.source);
+    let silences = check_texts(&texts_of(plan), &known, diagnostics);
+    // A rule of the plan that sees a part of the site may find less than there is.
+    let is_everything = plan.selection.is_everything();
+    let is_due = |code| is_everything || codes_of_texts().any(|due| due == code);
+    silence::apply(silences, is_due, diagnostics);
+    plan.source.settings.checks.apply(diagnostics);
 }
 
 /// The kinds of problem that rules of texts find.
@@ -64,9 +72,13 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
     GROUPS.into_iter().flatten()
 }
 
-/// Applies the rules of texts to each of `texts`, in parallel.
-fn check_texts(texts: &[Unread<'_>], known: &Known<'_>, diagnostics: &mut Diagnostics) {
-    let found: Vec<Diagnostics> = texts
+/// Applies the rules of texts to each of `texts`, in parallel. Gives what the texts silence.
+fn check_texts(
+    texts: &[Unread<'_>],
+    known: &Known<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Silence> {
+    let found: Vec<(Diagnostics, Vec<Silence>)> = texts
         .par_iter()
         .map(|unread| {
             let mut found = Diagnostics::new();
@@ -76,10 +88,14 @@ fn check_texts(texts: &[Unread<'_>], known: &Known<'_>, diagnostics: &mut Diagno
                     rule.apply(&text, &mut found);
                 }
             }
-            found
+            let silences = silence::silences_of(&text, &mut found);
+            (found, silences)
         })
         .collect();
-    for some in found {
-        diagnostics.extend(some);
+    let mut silences = Vec::new();
+    for (found, some) in found {
+        diagnostics.extend(found);
+        silences.extend(some);
     }
+    silences
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::known::Known;
+use super::silence::is_for_plainleaf;
 use crate::diagnostic::{SourceText, Span};
 use crate::facts::Fact;
 use crate::language::Language;
@@ -119,10 +120,9 @@ impl<'a> Text<'a> {
         lists.into_values().collect()
     }
 
-    /// The comments, which no page shows.
-    #[must_use]
-    pub fn comments(&self) -> &[Comment] {
-        &self.prose.comments
+    /// The comments that no page shows and that are not for Plainleaf.
+    pub fn comments(&self) -> impl Iterator<Item = &Comment> {
+        self.prose.comments.iter().filter(|comment| !is_for_plainleaf(&comment.text))
     }
 
     /// The facts that hold here: the shared ones, and those of the borough whose text it is.

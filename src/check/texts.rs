@@ -94,7 +94,7 @@ pub fn texts_of<'a>(plan: &'a Plan<'_>) -> Vec<Unread<'a>> {
     let boroughs: BTreeSet<&str> = plan.sets.iter().map(|set| &*set.borough.slug).collect();
     let languages: BTreeSet<&str> =
         plan.sets.iter().map(|set| set.voice.language.tag()).collect();
-    let mut texts = original_texts(source, plan.drafts);
+    let mut texts = original_texts(source, plan.selection.drafts);
     texts.extend(data_texts(source));
     for translation in &source.translations {
         if languages.contains(translation.language.tag()) {

@@ -1,23 +1,34 @@
 //! `plainleaf check`: everything that is wrong, without building anything.
 
-use clap::Args;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
 
 use super::output::Output;
 use super::{CONTENT_ERRORS, FINE, SelectionArguments, SiteArgument};
 use crate::build::check_site;
 use crate::diagnostic::Severity;
+use crate::files::check_files;
 use crate::report::Format;
 
-/// Find what is wrong with the content of a site
+/// Find what is wrong with the content of a site, or with single documents
 ///
-/// Lists every problem at its place, with what to do about it.
+/// Lists every problem at its place, with what to do about it. Without files the whole site is
+/// checked. A file of the site is checked as a part of it. Any other file is checked by itself,
+/// with the national facts that Plainleaf carries, in English or in the language of --lang:
+/// today's leaflet, saved as text, will do.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   plainleaf check
   plainleaf check --borough havering
+  plainleaf check old-leaflet.txt web-page.md
+  plainleaf check --deny warnings     fail on warnings too
   plainleaf check --format github     in a GitHub workflow
   plainleaf check --format sarif > leaflets.sarif")]
 pub struct Check {
+    /// Markdown or text files; the whole site when there are none.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
     #[command(flatten)]
     site: SiteArgument,
     #[command(flatten)]
@@ -25,14 +36,36 @@ pub struct Check {
     /// The shape of the report.
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
+    /// What besides errors makes the command fail.
+    #[arg(long, value_enum)]
+    deny: Option<Deny>,
+}
+
+/// What makes the command fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    /// Errors and warnings.
+    Warnings,
+    /// Errors, warnings and hints.
+    Hints,
 }
 
 impl Check {
     /// Checks, and reports.
     pub fn run(self, output: &Output) -> anyhow::Result<u8> {
-        let diagnostics = check_site(&self.site.site, &self.selection.into())?;
+        let selection = self.selection.into();
+        let diagnostics = if self.files.is_empty() {
+            check_site(&self.site.site, &selection)?
+        } else {
+            check_files(&self.site.site, &self.files, &selection)?
+        };
         output.report(&diagnostics, self.format)?;
-        let has_errors = diagnostics.iter().any(|d| d.severity() == Severity::Error);
-        Ok(if has_errors { CONTENT_ERRORS } else { FINE })
+        let denied = match self.deny {
+            None => Severity::Error,
+            Some(Deny::Warnings) => Severity::Warning,
+            Some(Deny::Hints) => Severity::Hint,
+        };
+        let fails = diagnostics.iter().any(|diagnostic| diagnostic.severity <= denied);
+        Ok(if fails { CONTENT_ERRORS } else { FINE })
     }
 }

@@ -125,10 +125,12 @@ codes! {
     BadRecord "bad-record" Error Structure "The record of what a translation was made from cannot be read."
     UnknownString "unknown-string" Error Structure "A word of the page furniture that no page uses."
     BadString "bad-string" Error Structure "A word of the page furniture whose filled-in parts differ from the English."
+    BadSilence "bad-silence" Error Structure "A comment that allows something, without a reason or for no rule."
     UnknownLanguage "unknown-language" Error Structure "A language tag that cannot be used."
 
     // Wrong: not true, not current, or left in by mistake.
     FactOverridden "fact-overridden" Error Wrong "A borough changes a figure that law or national guidance sets."
+    UnusedSilence "unused-silence" Warning Wrong "A comment allows what is not there."
     UnverifiedFact "unverified-fact" Error Wrong "A fact that nobody has verified is printed."
 
     // Unclear: what readers may not understand.

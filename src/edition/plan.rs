@@ -22,8 +22,8 @@ pub struct Plan<'s> {
     pub pairings: Vec<PairedLeaflet<'s>>,
     /// The guide.
     pub guide: Vec<Guide<'s>>,
-    /// Whether unfinished leaflets are part of it.
-    pub drafts: bool,
+    /// What of the site it is for.
+    pub selection: Selection,
 }
 
 /// Plans what `selection` asks for; everything that is wrong is reported.
@@ -49,7 +49,7 @@ pub fn plan<'s>(
     }
     report_problems(&sets, diagnostics);
     let guide = plan_guide(source, diagnostics);
-    Ok(Plan { source, sets, pairings, guide, drafts: selection.drafts })
+    Ok(Plan { source, sets, pairings, guide, selection: selection.clone() })
 }
 
 /// Resolves every edition once for its problems alone, so that all of them are known

@@ -11,7 +11,7 @@ pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> 
         writeln!(
             out,
             "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}",
-            command(diagnostic.severity()),
+            command(diagnostic.severity),
             escape_property(&diagnostic.place.source.display_path()),
             start.line,
             start.column,

@@ -16,7 +16,7 @@ pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic], colours: bool) -> 
 }
 
 fn one(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
-    let level = match diagnostic.severity() {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Hint => Level::NOTE.with_name("hint"),
@@ -49,7 +49,7 @@ fn excerpt(diagnostic: &Diagnostic) -> (&str, usize, std::ops::Range<usize>) {
 /// How many problems there are: "2 errors, 1 warning and 3 hints in 2 files".
 #[must_use]
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
-    let count = |severity| diagnostics.iter().filter(|d| d.severity() == severity).count();
+    let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
     let mut files: Vec<_> = diagnostics.iter().map(|d| d.place.source.path()).collect();
     files.dedup();
     let parts: Vec<String> = Severity::ALL

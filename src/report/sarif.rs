@@ -50,7 +50,7 @@ fn result(diagnostic: &Diagnostic) -> Value {
     let (start, end) = (diagnostic.place.position(), diagnostic.place.end_position());
     json!({
         "ruleId": diagnostic.code.name(),
-        "level": level(diagnostic.severity()),
+        "level": level(diagnostic.severity),
         "message": { "text": format!("{}. {}", diagnostic.message, diagnostic.help) },
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": uri(&diagnostic.place.source.display_path()) },

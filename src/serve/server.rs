@@ -121,7 +121,7 @@ impl<'a> Shown<'a> {
         let place = &diagnostic.place;
         let at = place.position();
         Self {
-            severity: diagnostic.severity().name(),
+            severity: diagnostic.severity.name(),
             code: diagnostic.code.name(),
             file: place.source.display_path(),
             line: at.line,

@@ -8,6 +8,7 @@
 
 mod bank_holidays;
 mod borough;
+mod checks;
 mod contacts;
 mod facts;
 mod files;
@@ -21,9 +22,10 @@ mod strings;
 mod theme;
 
 pub use borough::Borough;
+pub use checks::{Checks, Targets};
 pub use contacts::{Contact, ContactText, Contacts, read_contacts};
 pub use facts::read_facts;
-pub use files::{ReadError, in_site};
+pub use files::{ReadError, in_site, read_loose};
 pub use glossary::{Term, TermText, read_glossary};
 pub use layout::{Audience, LeafletId, SHARED};
 pub use leaflet_file::{

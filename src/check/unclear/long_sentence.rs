@@ -1,4 +1,4 @@
-//! `long-sentence`: a sentence has more than 25 words.
+//! `long-sentence`: a sentence has more words than the site's target, 25 if it sets none.
 //!
 //! Languages that write no spaces between words are left out: their words cannot be counted.
 
@@ -8,9 +8,6 @@ use crate::diagnostic::Code;
 /// The rule.
 pub const RULE: Rule = Rule::text(Code::LongSentence, Reach::Everything, check);
 
-/// The most words that a sentence should have, as GOV.UK has it.
-const MOST_WORDS: usize = 25;
-
 /// Languages without spaces between words.
 const WITHOUT_SPACES: [&str; 6] = ["zh", "ja", "th", "lo", "km", "my"];
 
@@ -19,14 +16,15 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     if WITHOUT_SPACES.contains(&base) {
         return;
     }
+    let most = text.known.targets.sentence_words;
     for passage in text.printed() {
         for sentence in passage.sentences() {
-            if sentence.words > MOST_WORDS {
+            if sentence.words > most {
                 findings.at(
                     passage,
                     sentence.range.clone(),
                     format!("this sentence has {} words", sentence.words),
-                    format!("Split it, or make a list of it: at most {MOST_WORDS} words are easy to follow."),
+                    format!("Split it, or make a list of it: at most {most} words are easy to follow."),
                 );
             }
         }
