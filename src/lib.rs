@@ -23,6 +23,7 @@ pub mod check;
 pub mod cli;
 pub mod colour;
 pub mod diagnostic;
+pub mod documentation;
 pub mod edition;
 pub mod facts;
 pub mod files;

@@ -146,3 +146,12 @@ fn files_that_cannot_be_checked_are_told() {
     assert_snapshot!(check(&folder, &["nowhere.md"]));
     assert_snapshot!(check(&folder, &["latin.txt"]));
 }
+
+// Explanations
+
+#[test]
+fn rules_are_explained() {
+    let folder = Site::empty();
+    assert_snapshot!(check(&folder, &["--explain", "click-here"]));
+    assert_snapshot!(check(&folder, &["--explain", "click-hear"]));
+}

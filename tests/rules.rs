@@ -11,20 +11,43 @@ use std::path::Path;
 use std::sync::Arc;
 
 use plainleaf::build::check_site;
-use plainleaf::check::{Carried, Documentation, Example, check_loose, codes_of_texts};
+use plainleaf::carried::Folder;
+use plainleaf::check::{Carried, check_loose, codes_of_texts};
 use plainleaf::diagnostic::{Code, Diagnostic, Diagnostics, SourceText};
+use plainleaf::documentation::{Documentation, Example};
 use plainleaf::edition::Selection;
 use plainleaf::language::Language;
 use plainleaf::report::{Format, write};
 use support::Site;
 
 #[test]
-fn every_rule_of_texts_is_documented() {
-    let missing: Vec<&str> = codes_of_texts()
-        .filter(|code| Documentation::of(*code).is_none())
-        .map(Code::name)
+fn every_kind_of_problem_is_documented() {
+    let is_whole = |documentation: &Documentation| {
+        !documentation.title().is_empty() && !documentation.section("How to mend it").is_empty()
+    };
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| !Documentation::of(**code).is_some_and(|found| is_whole(&found)))
+        .map(|code| code.name())
         .collect();
-    assert!(missing.is_empty(), "there is no rules/<code>.md for {missing:?}");
+    assert!(missing.is_empty(), "rules/<code>.md is missing or not whole: {missing:?}");
+}
+
+#[test]
+fn nothing_is_documented_that_does_not_exist() {
+    for path in Folder::Rules.paths() {
+        let name = path.trim_end_matches(".md");
+        assert!(Code::of_name(name).is_some(), "rules/{path} explains nothing");
+    }
+}
+
+#[test]
+fn every_rule_of_texts_has_examples() {
+    for code in codes_of_texts() {
+        let documentation = Documentation::of(code).unwrap();
+        assert!(!documentation.bad().is_empty(), "{} has no bad example", code.name());
+        assert!(!documentation.good().is_empty(), "{} has no good example", code.name());
+    }
 }
 
 #[test]

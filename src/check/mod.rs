@@ -2,10 +2,9 @@
 //!
 //! A rule of texts looks at one source file at a time, once, however many boroughs print it.
 //! A rule of the plan looks at what several files say together. The folders are the groups of
-//! rules; [`Code`] says which rule is in which group, and `rules/` at the top of the
-//! repository explains each.
+//! rules; [`Code`] says which rule is in which group, and
+//! [`crate::documentation`] explains each.
 
-mod documentation;
 mod inaccessible;
 mod known;
 mod loose;
@@ -20,7 +19,6 @@ mod unclear;
 mod unsafe_to_reader;
 mod wrong;
 
-pub use documentation::{Documentation, Example};
 pub use known::{Carried, Known};
 pub use loose::check_loose;
 pub use rule::{Findings, Reach, Rule, TextRule};

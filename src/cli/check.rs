@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use anyhow::bail;
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
 use super::{CONTENT_ERRORS, FINE, SelectionArguments, SiteArgument};
 use crate::build::check_site;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity, one_of};
+use crate::documentation::Documentation;
 use crate::files::check_files;
 use crate::report::Format;
 
@@ -23,6 +25,7 @@ use crate::report::Format;
   plainleaf check --borough havering
   plainleaf check old-leaflet.txt web-page.md
   plainleaf check --deny warnings     fail on warnings too
+  plainleaf check --explain click-here
   plainleaf check --format github     in a GitHub workflow
   plainleaf check --format sarif > leaflets.sarif")]
 pub struct Check {
@@ -39,6 +42,9 @@ pub struct Check {
     /// What besides errors makes the command fail.
     #[arg(long, value_enum)]
     deny: Option<Deny>,
+    /// Print what a rule finds, why that harms a reader, and what to do.
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["files", "format", "deny"])]
+    explain: Option<String>,
 }
 
 /// What makes the command fail.
@@ -53,6 +59,10 @@ enum Deny {
 impl Check {
     /// Checks, and reports.
     pub fn run(self, output: &Output) -> anyhow::Result<u8> {
+        if let Some(name) = &self.explain {
+            output.print(&explanation(name)?);
+            return Ok(FINE);
+        }
         let selection = self.selection.into();
         let diagnostics = if self.files.is_empty() {
             check_site(&self.site.site, &selection)?
@@ -68,4 +78,17 @@ impl Check {
         let fails = diagnostics.iter().any(|diagnostic| diagnostic.severity <= denied);
         Ok(if fails { CONTENT_ERRORS } else { FINE })
     }
+}
+
+/// What is told about the rule of this name.
+fn explanation(name: &str) -> anyhow::Result<String> {
+    let code = Code::of_name(name);
+    let Some(documentation) = code.and_then(Documentation::of) else {
+        let help = one_of(name, Code::ALL.iter().map(|code| code.name()));
+        bail!("there is no rule `{name}`. {help}");
+    };
+    let code = documentation.code;
+    let (title, body) = (documentation.title(), documentation.body());
+    let (group, severity) = (code.group().name(), code.severity().name());
+    Ok(format!("# {title}\n\n`{name}` ({severity}; {group})\n\n{body}"))
 }

@@ -16,6 +16,7 @@ mod glossary;
 mod layout;
 mod leaflet_file;
 mod palette;
+mod rule_pages;
 mod settings;
 mod site;
 mod strings;

@@ -17,6 +17,7 @@ use super::layout::{
     translation_file,
 };
 use super::leaflet_file::{Leaflet, TranslatedLeaflet, read_leaflet, read_translation};
+use super::rule_pages::add_rule_pages;
 use super::settings::{SITE_FILE, Settings, read_settings};
 use super::strings::{empty_furniture, read_furniture};
 use super::theme::{Theme, read_theme};
@@ -140,6 +141,7 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
             None => refuse_unexpected(&file.text, CONTENT_HELP, diagnostics),
         }
     }
+    add_rule_pages(&mut source.guide, diagnostics);
     source.boroughs.sort_by(|a, b| (a.order, &a.name).cmp(&(b.order, &b.name)));
     source
         .guide

@@ -123,7 +123,7 @@ fn examples(section: &str) -> Vec<Example> {
             let (form, rest) = info.trim().split_once(' ').unwrap_or((info.trim(), ""));
             let rest = Some(rest.trim()).filter(|rest| !rest.is_empty()).map(str::to_owned);
             let (path, language) =
-                if info.contains('/') { (rest, None) } else { (None, rest) };
+                if info.contains(['/', '.']) { (rest, None) } else { (None, rest) };
             let example =
                 Example { form: form.to_owned(), language, path, text: String::new() };
             open = Some((&words[..words.len() - info.len()], example));
