@@ -1,4 +1,4 @@
-//! What each rule finds, why that harms a reader, and what to do: `rules/<code>.md`.
+//! What each kind of problem is, why it harms a reader, and what to do: `rules/<code>.md`.
 
 use crate::carried::Folder;
 use crate::diagnostic::Code;
@@ -124,8 +124,7 @@ fn examples(section: &str) -> Vec<Example> {
             let rest = Some(rest.trim()).filter(|rest| !rest.is_empty()).map(str::to_owned);
             let (path, language) =
                 if info.contains(['/', '.']) { (rest, None) } else { (None, rest) };
-            let example =
-                Example { form: form.to_owned(), language, path, text: String::new() };
+            let example = Example { form: form.to_owned(), language, path, text: String::new() };
             open = Some((&words[..words.len() - info.len()], example));
         }
     }

@@ -70,7 +70,9 @@ fn a_comment_allows_one_rule_at_one_place() {
         format!("- One.\n- {LONG} <!-- plainleaf allow long-sentence: so it is -->"),
         format!("- One.\n- <!-- plainleaf allow long-sentence: so it is -->\n  {LONG}"),
         format!("<!-- plainleaf allow long-sentence: so -->\n\n::: remember\nA.\n\n{LONG}\n:::"),
-        format!("::: remember\n<!-- plainleaf allow click-here, long-sentence: so -->\n[here](your-rights.md) {LONG}\n:::"),
+        format!(
+            "::: remember\n<!-- plainleaf allow click-here, long-sentence: so -->\n[here](your-rights.md) {LONG}\n:::"
+        ),
     ] {
         let told = check(&Site::with_text(&text), &[]);
         assert_eq!(told, "No problems found\nexit code 0\n", "{text}");
@@ -94,7 +96,11 @@ fn comments_that_allow_nothing_are_told() {
 #[test]
 fn comments_in_yaml_and_front_matter_allow_a_key() {
     let site = Site::with_text("Text.");
-    site.replace(EXAMPLE, "summary: What the test is about.", &format!("# plainleaf allow long-sentence: so\nsummary: \"{LONG}\""));
+    site.replace(
+        EXAMPLE,
+        "summary: What the test is about.",
+        &format!("# plainleaf allow long-sentence: so\nsummary: \"{LONG}\""),
+    );
     site.append(BARNET, &format!("# plainleaf allow long-sentence: so\nexit:\n  name: \"{LONG}\"\n  address: https://www.example.org/ # plainleaf allow click-here: nothing\n"));
     assert_snapshot!(check(&site, &[]));
 }
@@ -106,7 +112,8 @@ fn a_comment_in_front_matter_allows_what_concerns_the_file() {
     let path = "content/_shared/parents/the-conference.md";
     site.write(path, &leaflet);
     assert!(check(&site, &[]).contains("names the subject"));
-    let allowed = leaflet.replacen("---\n", "---\n# plainleaf allow subject-in-address: a test\n", 1);
+    let allowed =
+        leaflet.replacen("---\n", "---\n# plainleaf allow subject-in-address: a test\n", 1);
     site.write(path, allowed);
     assert_eq!(check(&site, &[]), "No problems found\nexit code 0\n");
 }

@@ -13,10 +13,11 @@ use std::sync::Arc;
 use plainleaf::build::check_site;
 use plainleaf::carried::Folder;
 use plainleaf::check::{Carried, check_loose, codes_of_texts};
-use plainleaf::diagnostic::{Code, Diagnostic, Diagnostics, SourceText};
+use plainleaf::diagnostic::{Code, Diagnostic, Diagnostics, SourceText, Span};
 use plainleaf::documentation::{Documentation, Example};
 use plainleaf::edition::Selection;
 use plainleaf::language::Language;
+use plainleaf::prose::markdown_prose;
 use plainleaf::report::{Format, write};
 use support::Site;
 
@@ -51,13 +52,30 @@ fn every_rule_of_texts_has_examples() {
 }
 
 #[test]
+fn explanations_are_plain() {
+    let mut long = Vec::new();
+    for path in Folder::Rules.paths() {
+        let text = Folder::Rules.text(&path).unwrap();
+        for passage in markdown_prose(&text, Span::new(0, text.len())).passages {
+            for sentence in passage.sentences() {
+                if sentence.words > 25 {
+                    long.push(format!("{path}: {}", passage.part(sentence.range.clone())));
+                }
+            }
+        }
+    }
+    assert!(long.is_empty(), "sentences of more than 25 words: {long:#?}");
+}
+
+#[test]
 fn examples_are_told_apart() {
     let wanted = std::env::var("RULE").ok();
     let mut failures = Vec::new();
     for code in Code::ALL.iter().filter(|code| wanted.as_deref().is_none_or(|w| w == code.name())) {
         let documents = [Documentation::of(*code), more_examples(*code)];
         for (number, document) in documents.into_iter().flatten().enumerate() {
-            let name = if number == 0 { code.name().to_owned() } else { format!("{}__more", code.name()) };
+            let name =
+                if number == 0 { code.name().to_owned() } else { format!("{}__more", code.name()) };
             // A failed snapshot must not keep the other rules from being tried.
             let tried = std::panic::catch_unwind(|| try_examples(&name, &document));
             failures.extend(tried.err().map(|_| name));

@@ -8,7 +8,9 @@ use super::today::today;
 use crate::carried::Folder;
 use crate::diagnostic::{Diagnostics, SourceText};
 use crate::facts::Fact;
-use crate::source::{Borough, Contacts, Source, Targets, Term, read_contacts, read_facts, read_glossary};
+use crate::source::{
+    Borough, Contacts, Source, Targets, Term, read_contacts, read_facts, read_glossary,
+};
 
 /// What is known around a text.
 pub struct Known<'a> {

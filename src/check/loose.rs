@@ -80,4 +80,3 @@ fn front_texts(
         })
         .collect()
 }
-

@@ -17,11 +17,7 @@ pub enum Rule {
 
 impl Rule {
     /// A rule that looks at one text at a time.
-    pub const fn text(
-        code: Code,
-        reach: Reach,
-        check: fn(&Text<'_>, &mut Findings<'_>),
-    ) -> Self {
+    pub const fn text(code: Code, reach: Reach, check: fn(&Text<'_>, &mut Findings<'_>)) -> Self {
         Self::Text(TextRule { code, reach, check })
     }
 }

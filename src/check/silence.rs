@@ -117,12 +117,18 @@ fn comments(text: &Text<'_>) -> Vec<Comment> {
 fn covered_by(text: &Text<'_>, comment: Span) -> Span {
     let holds = |span: Span| span.start <= comment.start && comment.end <= span.end;
     let around = text.prose.passages.iter().map(|passage| passage.span).find(|span| holds(*span));
-    let behind = || {
-        text.document
-            .and_then(|document| block_behind(document, comment.end))
-            .unwrap_or(Span::new(comment.end, comment.end))
-    };
-    around.unwrap_or_else(behind)
+    around.or_else(|| behind(text, comment.end)).unwrap_or(comment)
+}
+
+/// The passage behind a place, with the whole block that begins with it.
+fn behind(text: &Text<'_>, at: usize) -> Option<Span> {
+    let block = text.document.and_then(|document| block_behind(document, at));
+    let spans = text.prose.passages.iter().map(|passage| passage.span);
+    let passage = spans.filter(|span| span.start >= at).min();
+    match (block, passage) {
+        (Some(block), Some(passage)) if passage.start < block.start => Some(passage),
+        (block, passage) => block.or(passage),
+    }
 }
 
 fn block_behind(document: &Document, at: usize) -> Option<Span> {
@@ -206,7 +212,10 @@ fn codes_of(inside: &str, place: &Place, diagnostics: &mut Diagnostics) -> Vec<C
     };
     let rest = inside.strip_prefix("plainleaf").unwrap_or(inside).trim_start();
     let Some(rest) = rest.strip_prefix("allow ") else {
-        refuse("this comment is for Plainleaf, and says nothing that it knows".into(), EXAMPLE.into());
+        refuse(
+            "this comment is for Plainleaf, and says nothing that it knows".into(),
+            EXAMPLE.into(),
+        );
         return Vec::new();
     };
     let (names, reason) = rest.split_once(':').unwrap_or((rest, ""));

@@ -79,11 +79,19 @@ impl<'a> Unread<'a> {
 /// Who reads the value at `path` of a data file.
 fn role_of(kind: TextKind<'_>, path: &str) -> Role {
     const PRINTED: [&str; 10] = [
-        "term", "meaning", "name", "short_name", "phone", "email", "link", "address", "hours",
+        "term",
+        "meaning",
+        "name",
+        "short_name",
+        "phone",
+        "email",
+        "link",
+        "address",
+        "hours",
         "note",
     ];
-    let holds_facts = matches!(kind, TextKind::Data { kind: DataKind::Facts, .. })
-        || path.starts_with("facts.");
+    let holds_facts =
+        matches!(kind, TextKind::Data { kind: DataKind::Facts, .. }) || path.starts_with("facts.");
     let key = path.rsplit('.').next().unwrap_or_default();
     if !holds_facts && PRINTED.contains(&key) { Role::Printed } else { Role::Kept }
 }
@@ -92,8 +100,7 @@ fn role_of(kind: TextKind<'_>, path: &str) -> Role {
 pub fn texts_of<'a>(plan: &'a Plan<'_>) -> Vec<Unread<'a>> {
     let source = plan.source;
     let boroughs: BTreeSet<&str> = plan.sets.iter().map(|set| &*set.borough.slug).collect();
-    let languages: BTreeSet<&str> =
-        plan.sets.iter().map(|set| set.voice.language.tag()).collect();
+    let languages: BTreeSet<&str> = plan.sets.iter().map(|set| set.voice.language.tag()).collect();
     let mut texts = original_texts(source, plan.selection.drafts);
     texts.extend(data_texts(source));
     for translation in &source.translations {
@@ -101,9 +108,8 @@ pub fn texts_of<'a>(plan: &'a Plan<'_>) -> Vec<Unread<'a>> {
             texts.extend(translated_texts(translation));
         }
     }
-    let is_wanted = |owner: Option<&str>| {
-        owner.is_none_or(|owner| owner == SHARED || boroughs.contains(owner))
-    };
+    let is_wanted =
+        |owner: Option<&str>| owner.is_none_or(|owner| owner == SHARED || boroughs.contains(owner));
     texts.retain(|text| match text.kind {
         TextKind::Leaflet { owner, .. } | TextKind::Data { owner, .. } => is_wanted(Some(owner)),
         TextKind::Guide | TextKind::Loose => true,
@@ -155,8 +161,8 @@ fn translated_texts(translation: &Translation) -> Vec<Unread<'_>> {
         })
     });
     let glossary = translation.glossary.values().take(1);
-    let glossary = glossary
-        .map(|term| data_text(SHARED, DataKind::Glossary, &term.place.source, language));
+    let glossary =
+        glossary.map(|term| data_text(SHARED, DataKind::Glossary, &term.place.source, language));
     let contacts = translation.contacts.iter().filter_map(|(owner, texts)| {
         let kind = if owner == SHARED { DataKind::Contacts } else { DataKind::Borough };
         let place = texts.values().find_map(|text| text.place.as_ref())?;

@@ -105,12 +105,9 @@ fn written(rest: &str, character: char) -> Option<Written> {
         '_' => '\u{a0}',
         other => other,
     };
-    (stands_for == character).then_some(Written {
-        skipped: 0,
-        length: 1 + escaped.len_utf8(),
-        is_exact: false,
-    })
-    .or_else(|| indented(rest, character, blank))
+    (stands_for == character)
+        .then_some(Written { skipped: 0, length: 1 + escaped.len_utf8(), is_exact: false })
+        .or_else(|| indented(rest, character, blank))
 }
 
 /// The first character of a line that is indented more than it reads.

@@ -311,6 +311,10 @@ impl<'a> Reader<'a> {
     fn inline_html(&mut self, html: &str, span: Span) {
         if let Some(comment) = comment_of(html) {
             self.prose.comments.push(Comment { span, text: comment.to_owned() });
+            if self.leaf.is_some() {
+                // The passage reaches as far as the comment in it.
+                self.leaf(span);
+            }
             return;
         }
         let leaf = self.leaf(span);
@@ -370,7 +374,10 @@ mod tests {
         assert_eq!(written("Ben &amp; Jo &#x1f642; go\n", "& Jo 🙂 go"), "&amp; Jo &#x1f642; go");
         assert_eq!(written("not \\*bold\\* here\n", "bold* here"), "bold\\* here");
         assert_eq!(written("one\n  two `co de` x\n", "two co de x"), "two `co de` x");
-        assert_eq!(written("in {{ fact.a_b.within }} days\n", "\u{fffc} d"), "{{ fact.a_b.within }} d");
+        assert_eq!(
+            written("in {{ fact.a_b.within }} days\n", "\u{fffc} d"),
+            "{{ fact.a_b.within }} d"
+        );
     }
 
     #[test]
@@ -405,7 +412,8 @@ mod tests {
         let (link, address) = prose.passages[0].links().next().unwrap();
         assert_eq!((&prose.passages[0].text[link.range.clone()], address), ("here", "x.md"));
         assert_eq!(&text[link.span.start..link.span.end], "[**here**](x.md)");
-        let comments: Vec<&str> = prose.comments.iter().map(|c| &text[c.span.start..c.span.end]).collect();
+        let comments: Vec<&str> =
+            prose.comments.iter().map(|c| &text[c.span.start..c.span.end]).collect();
         assert_eq!(comments, ["<!-- one -->", "<!-- two\n-->", "<!-- three -->"]);
         assert_eq!(prose.comments[2].text, " three ");
     }

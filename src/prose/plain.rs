@@ -34,8 +34,7 @@ pub fn plain_prose(text: &str) -> Prose {
         });
         let from = bullet.unwrap_or(0);
         let span = Span::new(start + from, start + words.len());
-        let mut passage =
-            Passage::new(list.map_or(Kind::Paragraph, Kind::Item), span, &within);
+        let mut passage = Passage::new(list.map_or(Kind::Paragraph, Kind::Item), span, &within);
         passage.push(&words[from..], span, true);
         prose.passages.push(passage);
     }

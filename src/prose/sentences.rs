@@ -48,7 +48,8 @@ fn ends_in_short_form(sentence: &str) -> bool {
     let Some(before) = sentence.trim_end().strip_suffix('.') else { return false };
     let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
     // An initial, as in "S. Begum".
-    let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I";
+    let is_initial =
+        word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I";
     is_initial || SHORT_FORMS.iter().any(|short| word.eq_ignore_ascii_case(short))
 }
 
@@ -72,11 +73,18 @@ mod tests {
     fn every_script_ends_its_sentences() {
         assert_eq!(
             cut("You can go. Dr. Ali helps you, e.g. Monday.  Ring 020 7946 0000!"),
-            [("You can go.", 3), ("Dr. Ali helps you, e.g. Monday.", 6), ("Ring 020 7946 0000!", 4)]
+            [
+                ("You can go.", 3),
+                ("Dr. Ali helps you, e.g. Monday.", 6),
+                ("Ring 020 7946 0000!", 4)
+            ]
         );
         assert_eq!(cut("আপনি আসুন। আমরা শুনব।").len(), 2);
         assert_eq!(cut("هل يمكنك الحضور؟ نعم.").len(), 2);
         assert_eq!(cut("One line\nanother line 🙂").len(), 2);
-        assert_eq!(cut("A plan has {{ x }}: \u{fffc} of it."), [("A plan has {{ x }}: \u{fffc} of it.", 7)]);
+        assert_eq!(
+            cut("A plan has {{ x }}: \u{fffc} of it."),
+            [("A plan has {{ x }}: \u{fffc} of it.", 7)]
+        );
     }
 }

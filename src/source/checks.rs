@@ -96,7 +96,8 @@ fn level_of(
     let is_lowered = level.is_none_or(|level| level > code.severity());
     if code.group() == Group::Unsafe && is_lowered {
         let message = format!("`{}` keeps readers safe and cannot be set to `{word}`", name.value);
-        let help = "Where it is wrong, say so at the place: `<!-- plainleaf allow RULE: reason -->`.";
+        let help =
+            "Where it is wrong, say so at the place: `<!-- plainleaf allow RULE: reason -->`.";
         reporter.report(Code::BadValue, node.span, message, help);
         return None;
     }

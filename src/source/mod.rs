@@ -29,9 +29,7 @@ pub use facts::read_facts;
 pub use files::{ReadError, in_site, read_loose};
 pub use glossary::{Term, TermText, read_glossary};
 pub use layout::{Audience, LeafletId, SHARED};
-pub use leaflet_file::{
-    Leaflet, Status, TranslatedLeaflet, TranslationStatus, split_front_matter,
-};
+pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus, split_front_matter};
 pub use palette::Colours;
 pub use settings::{Drafts, Exit, OutOfDate, SITE_FILE, Settings};
 pub use site::{Source, Translation, read};

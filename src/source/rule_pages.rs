@@ -6,19 +6,23 @@ use super::leaflet_file::{Leaflet, read_leaflet};
 use crate::diagnostic::{Code, Diagnostics, Group, SourceText};
 use crate::documentation::Documentation;
 
-/// Adds the pages to a guide, behind its own; a site without a guide gets none. A page of the
-/// site's own with the same name stays.
-pub fn add_rule_pages(guide: &mut Vec<(String, Leaflet)>, diagnostics: &mut Diagnostics) {
-    if guide.is_empty() {
-        return;
-    }
-    for (number, group) in Group::ALL.into_iter().enumerate() {
-        let slug = format!("rules-{}", group.name());
-        if guide.iter().all(|(own, _)| *own != slug) {
-            let source = SourceText::new(format!("rules/{slug}.md"), page(group, number));
-            guide.push((slug, read_leaflet(&source, diagnostics)));
-        }
-    }
+/// The pages, for behind a guide of the site's own; a site without a guide gets none. A page
+/// of the site's own with the same name takes the place of one of these.
+pub fn rule_pages(
+    guide: &[(String, Leaflet)],
+    diagnostics: &mut Diagnostics,
+) -> Vec<(String, Leaflet)> {
+    let is_free = |slug: &String| guide.iter().all(|(own, _)| own != slug);
+    let groups = Group::ALL.into_iter().filter(|_| !guide.is_empty()).enumerate();
+    groups
+        .map(|(number, group)| (format!("rules-{}", group.name()), page(group, number)))
+        .filter(|(slug, _)| is_free(slug))
+        .map(|(slug, text)| {
+            let source = SourceText::new(format!("rules/{slug}.md"), text);
+            let leaflet = read_leaflet(&source, diagnostics);
+            (slug, leaflet)
+        })
+        .collect()
 }
 
 /// Title and summary of a group's page.
@@ -28,10 +32,9 @@ const fn words(group: Group) -> (&'static str, &'static str) {
             "Rules: what is wrong",
             "What the check finds that is not true, not current, or left in by mistake.",
         ),
-        Group::Unclear => (
-            "Rules: what is unclear",
-            "What the check finds that readers may not understand.",
-        ),
+        Group::Unclear => {
+            ("Rules: what is unclear", "What the check finds that readers may not understand.")
+        }
         Group::Inaccessible => (
             "Rules: what shuts readers out",
             "What the check finds that some readers cannot see, hear or use.",
@@ -112,7 +115,8 @@ mod tests {
         for (number, group) in Group::ALL.into_iter().enumerate() {
             let source = SourceText::new("rules.md", page(group, number));
             let leaflet = read_leaflet(&source, &mut found);
-            headings += leaflet.document.headings().iter().filter(|(level, ..)| *level == 2).count();
+            headings +=
+                leaflet.document.headings().iter().filter(|(level, ..)| *level == 2).count();
         }
         assert_eq!(headings, Code::ALL.len());
         assert_eq!(found.into_sorted(), []);

@@ -17,7 +17,7 @@ use super::layout::{
     translation_file,
 };
 use super::leaflet_file::{Leaflet, TranslatedLeaflet, read_leaflet, read_translation};
-use super::rule_pages::add_rule_pages;
+use super::rule_pages::rule_pages;
 use super::settings::{SITE_FILE, Settings, read_settings};
 use super::strings::{empty_furniture, read_furniture};
 use super::theme::{Theme, read_theme};
@@ -49,6 +49,8 @@ pub struct Source {
     pub boroughs: Vec<Borough>,
     /// The guide pages by address, in the order of lists.
     pub guide: Vec<(String, Leaflet)>,
+    /// The guide pages about the rules, which are the program's own.
+    pub rule_pages: Vec<(String, Leaflet)>,
     /// The words of the page furniture in the source language.
     pub furniture: Arc<Furniture>,
     /// Templates and assets.
@@ -109,6 +111,7 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
         leaflets: BTreeMap::new(),
         boroughs: Vec::new(),
         guide: Vec::new(),
+        rule_pages: Vec::new(),
         furniture: Arc::new(Furniture::new(english, BTreeMap::new(), None)),
         theme: read_theme(root, diagnostics),
         translations: Vec::new(),
@@ -141,11 +144,11 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
             None => refuse_unexpected(&file.text, CONTENT_HELP, diagnostics),
         }
     }
-    add_rule_pages(&mut source.guide, diagnostics);
     source.boroughs.sort_by(|a, b| (a.order, &a.name).cmp(&(b.order, &b.name)));
     source
         .guide
         .sort_by(|(_, a), (_, b)| (a.order, &a.title.value).cmp(&(b.order, &b.title.value)));
+    source.rule_pages = rule_pages(&source.guide, diagnostics);
     check_owners(&source, diagnostics);
     source
 }

@@ -6,7 +6,4 @@ mod low_contrast;
 use super::Rule;
 
 /// Every rule of this group.
-pub const RULES: &[Rule] = &[
-    click_here::RULE,
-    Rule::Plan(low_contrast::check),
-];
+pub const RULES: &[Rule] = &[click_here::RULE, Rule::Plan(low_contrast::check)];

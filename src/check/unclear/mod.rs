@@ -5,6 +5,4 @@ mod long_sentence;
 use super::Rule;
 
 /// Every rule of this group.
-pub const RULES: &[Rule] = &[
-    long_sentence::RULE,
-];
+pub const RULES: &[Rule] = &[long_sentence::RULE];

@@ -5,6 +5,4 @@ mod subject_in_address;
 use super::Rule;
 
 /// Every rule of this group.
-pub const RULES: &[Rule] = &[
-    Rule::Plan(subject_in_address::check),
-];
+pub const RULES: &[Rule] = &[Rule::Plan(subject_in_address::check)];

@@ -5,6 +5,4 @@ mod fact_overridden;
 use super::Rule;
 
 /// Every rule of this group.
-pub const RULES: &[Rule] = &[
-    Rule::Plan(fact_overridden::check),
-];
+pub const RULES: &[Rule] = &[Rule::Plan(fact_overridden::check)];
