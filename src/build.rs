@@ -12,6 +12,7 @@ use crate::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Plan, PlanError, Selection, plan};
 use crate::language::Language;
+use crate::links::Outside;
 use crate::publish::{NewTree, PublishError};
 use crate::render::html::{
     Job, Page, Pages, RenderError, edition_folder, edition_path, guide_path,
@@ -90,10 +91,22 @@ pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
 /// # Errors
 /// When the site cannot be read or the selection names what is not there.
 pub fn check_site(site: &Path, selection: &Selection) -> Result<Vec<Diagnostic>, BuildError> {
+    check_site_with(site, selection, Outside::Left)
+}
+
+/// Reads and checks the site, and asks outside addresses if that is wanted.
+///
+/// # Errors
+/// When the site cannot be read or the selection names what is not there.
+pub fn check_site_with(
+    site: &Path,
+    selection: &Selection,
+    outside: Outside,
+) -> Result<Vec<Diagnostic>, BuildError> {
     let mut diagnostics = Diagnostics::new();
     let source = read(site, &mut diagnostics)?;
     let plan = plan(&source, selection, &mut diagnostics)?;
-    check::check(&plan, &mut diagnostics);
+    check::check_with(&plan, outside, &mut diagnostics);
     Ok(diagnostics.into_sorted())
 }
 

@@ -29,6 +29,7 @@ pub mod facts;
 pub mod files;
 pub mod language;
 pub mod leaflet;
+pub mod links;
 pub mod paper;
 pub mod prose;
 pub mod publish;

@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::net::TcpListener;
+
 use insta::assert_snapshot;
 use support::{BARNET, EXAMPLE, SETTINGS, Site};
 
@@ -161,4 +163,27 @@ fn rules_are_explained() {
     let folder = Site::empty();
     assert_snapshot!(check(&folder, &["--explain", "click-here"]));
     assert_snapshot!(check(&folder, &["--explain", "click-hear"]));
+}
+
+// Links elsewhere
+
+#[test]
+fn links_elsewhere_are_asked_only_when_that_is_wanted() {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let address = listener.local_addr().unwrap();
+    let folder = Site::empty();
+    // A name for the listener that a certificate could have: here nobody answers in TLS.
+    folder.write("page.md", format!("Ask [the helpline](https://{address}/x.html).\n"));
+    listener.set_nonblocking(true).unwrap();
+    assert_eq!(check(&folder, &["page.md"]), "No problems found\nexit code 0\n");
+    assert!(listener.accept().is_err(), "a plain check has asked");
+    drop(listener);
+    let told = check(&folder, &["page.md", "--links"]);
+    assert!(told.contains("warning[dead-link]") && told.contains("page.md:1:5"), "{told}");
+}
+
+#[test]
+fn silences_of_dead_links_wait_for_a_run_that_asks() {
+    let site = Site::with_text("<!-- plainleaf allow dead-link: it answers to browsers only -->\nText.");
+    assert_eq!(check(&site, &[]), "No problems found\nexit code 0\n");
 }

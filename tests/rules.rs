@@ -17,6 +17,7 @@ use plainleaf::diagnostic::{Code, Diagnostic, Diagnostics, SourceText, Span};
 use plainleaf::documentation::{Documentation, Example};
 use plainleaf::edition::Selection;
 use plainleaf::language::Language;
+use plainleaf::links::Outside;
 use plainleaf::prose::markdown_prose;
 use plainleaf::report::{Format, write};
 use support::Site;
@@ -129,7 +130,7 @@ fn check_one(example: &Example) -> Vec<Diagnostic> {
     let language = Arc::new(Language::new(tag).unwrap());
     let carried = Carried::read();
     let mut diagnostics = Diagnostics::new();
-    check_loose(&source, &language, &carried.known(), &mut diagnostics);
+    check_loose(&source, &language, &carried.known(), Outside::Left, &mut diagnostics);
     diagnostics.into_sorted()
 }
 

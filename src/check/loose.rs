@@ -5,9 +5,10 @@ use std::sync::Arc;
 use super::known::Known;
 use super::text::TextKind;
 use super::texts::{Form, Unread};
-use super::{check_texts, silence};
+use super::{check_texts, is_asked, silence};
 use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned};
 use crate::language::Language;
+use crate::links::Outside;
 use crate::leaflet::{Document, parse as parse_document};
 use crate::prose::{Kind, first_heading, markdown_prose};
 use crate::source::split_front_matter;
@@ -19,6 +20,7 @@ pub fn check_loose(
     source: &Arc<SourceText>,
     language: &Arc<Language>,
     known: &Known<'_>,
+    outside: Outside,
     diagnostics: &mut Diagnostics,
 ) {
     let is_plain = source.path().extension().is_some_and(|ending| ending == "txt");
@@ -37,8 +39,8 @@ pub fn check_loose(
         front: front.iter().map(|(kind, value)| (kind.clone(), value)).collect(),
         form,
     };
-    let silences = check_texts(&[text], known, diagnostics);
-    silence::apply(silences, |_| true, diagnostics);
+    let silences = check_texts(&[text], known, outside, diagnostics);
+    silence::apply(silences, |code| is_asked(code, outside), diagnostics);
 }
 
 /// The document. Its first heading of level 1 is its title, unlike that of a leaflet.

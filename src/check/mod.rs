@@ -5,6 +5,7 @@
 //! rules; [`Code`] says which rule is in which group, and
 //! [`crate::documentation`] explains each.
 
+mod addresses;
 mod inaccessible;
 mod known;
 mod loose;
@@ -29,6 +30,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::edition::Plan;
+use crate::links::{self, Addresses, Outside};
 use silence::Silence;
 use texts::{Unread, texts_of};
 
@@ -42,20 +44,30 @@ const GROUPS: [&[Rule]; 6] = [
     structure::RULES,
 ];
 
-/// Applies every rule.
+/// Applies every rule. Outside addresses are left alone.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
+    check_with(plan, Outside::Left, diagnostics);
+}
+
+/// Applies every rule, and asks outside addresses if that is wanted.
+pub fn check_with(plan: &Plan<'_>, outside: Outside, diagnostics: &mut Diagnostics) {
     for rule in rules() {
         if let Rule::Plan(check) = rule {
             check(plan, diagnostics);
         }
     }
     let known = Known::of(plan.source);
-    let silences = check_texts(&texts_of(plan), &known, diagnostics);
+    let silences = check_texts(&texts_of(plan), &known, outside, diagnostics);
     // A rule of the plan that sees a part of the site may find less than there is.
     let is_everything = plan.selection.is_everything();
     let is_due = |code| is_everything || codes_of_texts().any(|due| due == code);
-    silence::apply(silences, is_due, diagnostics);
+    silence::apply(silences, |code| is_due(code) && is_asked(code, outside), diagnostics);
     plan.source.settings.checks.apply(diagnostics);
+}
+
+/// Whether this run looks for problems of this kind at all.
+fn is_asked(code: Code, outside: Outside) -> bool {
+    code != Code::DeadLink || outside == Outside::Asked
 }
 
 /// The kinds of problem that rules of texts find.
@@ -70,30 +82,45 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
     GROUPS.into_iter().flatten()
 }
 
+/// What one text, or several, gave besides problems.
+#[derive(Default)]
+struct Gathered {
+    silences: Vec<Silence>,
+    addresses: Addresses,
+}
+
 /// Applies the rules of texts to each of `texts`, in parallel. Gives what the texts silence.
 fn check_texts(
     texts: &[Unread<'_>],
     known: &Known<'_>,
+    outside: Outside,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Silence> {
-    let found: Vec<(Diagnostics, Vec<Silence>)> = texts
-        .par_iter()
-        .map(|unread| {
-            let mut found = Diagnostics::new();
-            let text = unread.read(known);
-            for rule in rules() {
-                if let Rule::Text(rule) = rule {
-                    rule.apply(&text, &mut found);
-                }
-            }
-            let silences = silence::silences_of(&text, &mut found);
-            (found, silences)
-        })
-        .collect();
-    let mut silences = Vec::new();
+    let found: Vec<(Diagnostics, Gathered)> =
+        texts.par_iter().map(|unread| check_text(&unread.read(known), outside)).collect();
+    let mut all = Gathered::default();
     for (found, some) in found {
         diagnostics.extend(found);
-        silences.extend(some);
+        all.silences.extend(some.silences);
+        for (address, places) in some.addresses {
+            all.addresses.entry(address).or_default().extend(places);
+        }
     }
-    silences
+    links::ask(&all.addresses, diagnostics);
+    all.silences
+}
+
+fn check_text(text: &Text<'_>, outside: Outside) -> (Diagnostics, Gathered) {
+    let mut found = Diagnostics::new();
+    for rule in rules() {
+        if let Rule::Text(rule) = rule {
+            rule.apply(text, &mut found);
+        }
+    }
+    let mut gathered = Gathered::default();
+    gathered.silences = silence::silences_of(text, &mut found);
+    if outside == Outside::Asked {
+        addresses::add_addresses(text, &mut gathered.addresses);
+    }
+    (found, gathered)
 }

@@ -7,10 +7,11 @@ use clap::{Args, ValueEnum};
 
 use super::output::Output;
 use super::{CONTENT_ERRORS, FINE, SelectionArguments, SiteArgument};
-use crate::build::check_site;
+use crate::build::check_site_with;
 use crate::diagnostic::{Code, Severity, one_of};
 use crate::documentation::Documentation;
 use crate::files::check_files;
+use crate::links::Outside;
 use crate::report::Format;
 
 /// Find what is wrong with the content of a site, or with single documents
@@ -25,6 +26,7 @@ use crate::report::Format;
   plainleaf check --borough havering
   plainleaf check old-leaflet.txt web-page.md
   plainleaf check --deny warnings     fail on warnings too
+  plainleaf check --links
   plainleaf check --explain click-here
   plainleaf check --format github     in a GitHub workflow
   plainleaf check --format sarif > leaflets.sarif")]
@@ -42,8 +44,12 @@ pub struct Check {
     /// What besides errors makes the command fail.
     #[arg(long, value_enum)]
     deny: Option<Deny>,
+    /// Also ask other websites whether the pages that links lead to are there. Nothing else
+    /// that Plainleaf does reaches the network.
+    #[arg(long)]
+    links: bool,
     /// Print what a rule finds, why that harms a reader, and what to do.
-    #[arg(long, value_name = "RULE", conflicts_with_all = ["files", "format", "deny"])]
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["files", "format", "deny", "links"])]
     explain: Option<String>,
 }
 
@@ -64,10 +70,11 @@ impl Check {
             return Ok(FINE);
         }
         let selection = self.selection.into();
+        let outside = if self.links { Outside::Asked } else { Outside::Left };
         let diagnostics = if self.files.is_empty() {
-            check_site(&self.site.site, &selection)?
+            check_site_with(&self.site.site, &selection, outside)?
         } else {
-            check_files(&self.site.site, &self.files, &selection)?
+            check_files(&self.site.site, &self.files, &selection, outside)?
         };
         output.report(&diagnostics, self.format)?;
         let denied = match self.deny {

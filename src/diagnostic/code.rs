@@ -129,6 +129,7 @@ codes! {
     UnknownLanguage "unknown-language" Error Structure "A language tag that cannot be used."
 
     // Wrong: not true, not current, or left in by mistake.
+    DeadLink "dead-link" Warning Wrong "A link to a page elsewhere that is not there."
     FactOverridden "fact-overridden" Error Wrong "A borough changes a figure that law or national guidance sets."
     UnusedSilence "unused-silence" Warning Wrong "A comment allows what is not there."
     UnverifiedFact "unverified-fact" Error Wrong "A fact that nobody has verified is printed."
