@@ -12,8 +12,11 @@ use crate::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Plan, PlanError, Selection, plan};
 use crate::language::Language;
+use crate::links::Outside;
 use crate::publish::{NewTree, PublishError};
-use crate::render::html::{Job, Page, Pages, RenderError, edition_folder};
+use crate::render::html::{
+    Job, Page, Pages, RenderError, edition_folder, edition_path, guide_path,
+};
 use crate::render::pdf::{Family, Fonts, PaperOptions, PdfError, Press};
 use crate::render::{EditionRecord, FormRecord, listings};
 use crate::source::{ReadError, read};
@@ -76,6 +79,8 @@ pub struct Published {
     pub editions: usize,
     /// How many files on paper.
     pub papers: usize,
+    /// The source files that each page says the words of, for the preview only.
+    pub made_from: BTreeMap<String, Vec<PathBuf>>,
 }
 
 /// Called with the number of pages made so far and of all pages.
@@ -86,10 +91,22 @@ pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
 /// # Errors
 /// When the site cannot be read or the selection names what is not there.
 pub fn check_site(site: &Path, selection: &Selection) -> Result<Vec<Diagnostic>, BuildError> {
+    check_site_with(site, selection, Outside::Left)
+}
+
+/// Reads and checks the site, and asks outside addresses if that is wanted.
+///
+/// # Errors
+/// When the site cannot be read or the selection names what is not there.
+pub fn check_site_with(
+    site: &Path,
+    selection: &Selection,
+    outside: Outside,
+) -> Result<Vec<Diagnostic>, BuildError> {
     let mut diagnostics = Diagnostics::new();
     let source = read(site, &mut diagnostics)?;
     let plan = plan(&source, selection, &mut diagnostics)?;
-    check::check(&plan, &mut diagnostics);
+    check::check_with(&plan, outside, &mut diagnostics);
     Ok(diagnostics.into_sorted())
 }
 
@@ -143,9 +160,31 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     }
     let papers = editions.iter().map(EditionRecord::papers).sum();
     tracing::debug!("putting the new tree in the place of {}", options.out.display());
-    let published =
-        Published { folder: tree.publish()?, pages: paths.len(), editions: editions.len(), papers };
+    let published = Published {
+        folder: tree.publish()?,
+        pages: paths.len(),
+        editions: editions.len(),
+        papers,
+        made_from: if options.preview { made_from(&plan) } else { BTreeMap::new() },
+    };
     Ok(Outcome { diagnostics: diagnostics.into_sorted(), published: Some(published) })
+}
+
+/// The leaflet and, if there is one, the translation behind each page.
+fn made_from(plan: &Plan<'_>) -> BTreeMap<String, Vec<PathBuf>> {
+    let editions = plan.sets.iter().flat_map(|set| {
+        set.editions.iter().map(move |edition| {
+            let mut files = vec![edition.leaflet.source.path().to_owned()];
+            files.push(edition.prepared.source.path().to_owned());
+            files.dedup();
+            (edition_path(set, edition), files)
+        })
+    });
+    let guide = plan
+        .guide
+        .iter()
+        .map(|guide| (guide_path(guide.slug), vec![guide.leaflet.source.path().to_owned()]));
+    editions.chain(guide).collect()
 }
 
 /// Makes and writes a page and, before it, the leaflet on paper that it leads to.

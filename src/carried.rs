@@ -23,6 +23,10 @@ struct SharedContent;
 #[folder = "scaffold/"]
 struct Scaffold;
 
+#[derive(RustEmbed)]
+#[folder = "rules/"]
+struct Rules;
+
 /// A folder of files that the binary carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Folder {
@@ -34,6 +38,8 @@ pub enum Folder {
     SharedContent,
     /// Patterns for new sites, boroughs, leaflets and languages.
     Scaffold,
+    /// `rules/`: what each rule finds, and what to do about it.
+    Rules,
 }
 
 impl Folder {
@@ -45,6 +51,7 @@ impl Folder {
             Self::Translations => Translations::iter().map(Cow::into_owned).collect(),
             Self::SharedContent => SharedContent::iter().map(Cow::into_owned).collect(),
             Self::Scaffold => Scaffold::iter().map(Cow::into_owned).collect(),
+            Self::Rules => Rules::iter().map(Cow::into_owned).collect(),
         };
         paths.sort();
         paths
@@ -58,6 +65,7 @@ impl Folder {
             Self::Translations => Translations::get(path),
             Self::SharedContent => SharedContent::get(path),
             Self::Scaffold => Scaffold::get(path),
+            Self::Rules => Rules::get(path),
         }
         .map(|file| file.data)
     }
@@ -75,8 +83,8 @@ mod tests {
 
     #[test]
     fn every_carried_file_is_text() {
-        use Folder::{Scaffold, SharedContent, Templates, Translations};
-        for folder in [Templates, Translations, SharedContent, Scaffold] {
+        use Folder::{Rules, Scaffold, SharedContent, Templates, Translations};
+        for folder in [Templates, Translations, SharedContent, Scaffold, Rules] {
             assert!(!folder.paths().is_empty(), "{folder:?} is empty");
             for path in folder.paths() {
                 assert!(folder.text(&path).is_some(), "{path}");

@@ -11,8 +11,10 @@
 //! publish/   a whole new tree                      put in the place of the old in one step
 //! ```
 //!
-//! [`build`] runs the flow, [`paper`] for single leaflets; [`serve`] runs it again at every change; [`cli`] is the
+//! [`build`] runs the flow, [`paper`] for single leaflets, [`files`] checks single files; [`serve`]
+//! runs the flow again at every change; [`cli`] is the
 //! command line. Below the flow lie what it speaks of: [`leaflet`] (the document),
+//! [`prose`] (its running text),
 //! [`facts`], [`colour`], [`language`], and [`diagnostic`] with [`yaml`] and [`report`].
 
 pub mod build;
@@ -21,11 +23,15 @@ pub mod check;
 pub mod cli;
 pub mod colour;
 pub mod diagnostic;
+pub mod documentation;
 pub mod edition;
 pub mod facts;
+pub mod files;
 pub mod language;
 pub mod leaflet;
+pub mod links;
 pub mod paper;
+pub mod prose;
 pub mod publish;
 pub mod render;
 pub mod report;

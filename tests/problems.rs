@@ -352,7 +352,7 @@ fn image() {
 
 #[test]
 fn javascript_link() {
-    assert_snapshot!(report_of("Go [here](javascript:alert(1))."));
+    assert_snapshot!(report_of("Go [there](javascript:alert(1))."));
 }
 
 #[test]
@@ -665,7 +665,7 @@ fn unknown_fact_is_one_problem_for_all_boroughs() {
 fn translation_without_a_heading_breaks_no_link() {
     let site = Site::base();
     site.append(LEAFLET, "\n## More {#more}\n\nText.\n")
-        .write(EXAMPLE, leaflet("Read about [more](your-meeting.md#more)."));
+        .write(EXAMPLE, leaflet("Read about [the rest](your-meeting.md#more)."));
     let found = warning(&site);
     assert!(found.starts_with("warning[untranslated-block]"), "{found}");
     assert!(found.ends_with("\n1 warning in 1 file\n"), "{found}");

@@ -222,3 +222,21 @@ fn a_site_that_nobody_changes_is_built_once() {
     }
     assert_eq!(told.matches("event:").count(), 1, "{told}");
 }
+
+#[test]
+fn what_was_found_in_a_page_is_shown_with_it_alone() {
+    let preview = Preview::start();
+    let findings = |page: &str| preview.get(&format!("/__plainleaf/findings?page={page}")).body;
+    assert!(findings(PAGE).contains("Nothing found in this page"));
+    let long = "word ".repeat(30) + "end.";
+    preview.site.replace(LEAFLET, "asks you to a meeting", &format!("says \\<b> {long} It asks"));
+    let own = format!("/__plainleaf/findings?page={PAGE}");
+    let shown = preview.wait_for(&own, "1 finding in this page").body;
+    assert!(shown.contains("your-meeting.md, line 11"), "{shown}");
+    assert!(shown.contains("--explain long-sentence") && !shown.contains("<b>"), "{shown}");
+    assert!(findings("/barnet/en/parents/your-meeting/").contains("1 finding"));
+    assert!(findings("/barnet/en/parents/your-rights/index.html").contains("Nothing found"));
+    assert!(findings("/").contains("Nothing found"));
+    let style = preview.get("/__plainleaf/findings.css");
+    assert!(style.head.contains("content-type: text/css"), "{}", style.head);
+}

@@ -1,41 +1,126 @@
-//! Checking: rules over the plan, each in a file of its own.
+//! Checking: rules over the texts of a site and over its plan, each in a file of its own.
+//!
+//! A rule of texts looks at one source file at a time, once, however many boroughs print it.
+//! A rule of the plan looks at what several files say together. The folders are the groups of
+//! rules; [`Code`] says which rule is in which group, and
+//! [`crate::documentation`] explains each.
 
-mod changed_in_translation;
-mod duplicate_address;
-mod fact_overridden;
-mod language_of_translation;
-mod lost_in_translation;
-mod low_contrast;
-mod subject_in_address;
-mod translation_in_step;
-mod translation_unlike_english;
-mod unknown_condition;
-mod unlisted_borough_language;
+mod addresses;
+mod inaccessible;
+mod known;
+mod loose;
+mod rule;
+mod silence;
+mod structure;
+mod text;
+mod texts;
+mod today;
+mod translated;
+mod unclear;
+mod unsafe_to_reader;
+mod wrong;
 
-use crate::diagnostic::Diagnostics;
+pub use known::{Carried, Known};
+pub use loose::check_loose;
+pub use rule::{Findings, Reach, Rule, TextRule};
+pub use text::{DataKind, Text, TextKind};
+pub use today::today;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostics};
 use crate::edition::Plan;
+use crate::links::{self, Addresses, Outside};
+use silence::Silence;
+use texts::{Unread, texts_of};
 
-/// A rule looks at the whole plan and reports what it finds.
-type Rule = fn(&Plan<'_>, &mut Diagnostics);
-
-/// Every rule.
-const RULES: &[Rule] = &[
-    changed_in_translation::check,
-    duplicate_address::check,
-    fact_overridden::check,
-    language_of_translation::check,
-    lost_in_translation::check,
-    low_contrast::check,
-    subject_in_address::check,
-    translation_in_step::check,
-    translation_unlike_english::check,
-    unknown_condition::check,
-    unlisted_borough_language::check,
+/// Every group of rules.
+const GROUPS: [&[Rule]; 6] = [
+    wrong::RULES,
+    unclear::RULES,
+    inaccessible::RULES,
+    unsafe_to_reader::RULES,
+    translated::RULES,
+    structure::RULES,
 ];
 
-/// Applies every rule.
+/// Applies every rule. Outside addresses are left alone.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for rule in RULES {
-        rule(plan, diagnostics);
+    check_with(plan, Outside::Left, diagnostics);
+}
+
+/// Applies every rule, and asks outside addresses if that is wanted.
+pub fn check_with(plan: &Plan<'_>, outside: Outside, diagnostics: &mut Diagnostics) {
+    for rule in rules() {
+        if let Rule::Plan(check) = rule {
+            check(plan, diagnostics);
+        }
     }
+    let known = Known::of(plan.source);
+    let silences = check_texts(&texts_of(plan), &known, outside, diagnostics);
+    // A rule of the plan that sees a part of the site may find less than there is.
+    let is_everything = plan.selection.is_everything();
+    let is_due = |code| is_everything || codes_of_texts().any(|due| due == code);
+    silence::apply(silences, |code| is_due(code) && is_asked(code, outside), diagnostics);
+    plan.source.settings.checks.apply(diagnostics);
+}
+
+/// Whether this run looks for problems of this kind at all.
+fn is_asked(code: Code, outside: Outside) -> bool {
+    code != Code::DeadLink || outside == Outside::Asked
+}
+
+/// The kinds of problem that rules of texts find.
+pub fn codes_of_texts() -> impl Iterator<Item = Code> {
+    rules().filter_map(|rule| match rule {
+        Rule::Text(rule) => Some(rule.code()),
+        Rule::Plan(_) => None,
+    })
+}
+
+fn rules() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.into_iter().flatten()
+}
+
+/// What one text, or several, gave besides problems.
+#[derive(Default)]
+struct Gathered {
+    silences: Vec<Silence>,
+    addresses: Addresses,
+}
+
+/// Applies the rules of texts to each of `texts`, in parallel. Gives what the texts silence.
+fn check_texts(
+    texts: &[Unread<'_>],
+    known: &Known<'_>,
+    outside: Outside,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Silence> {
+    let found: Vec<(Diagnostics, Gathered)> =
+        texts.par_iter().map(|unread| check_text(&unread.read(known), outside)).collect();
+    let mut all = Gathered::default();
+    for (found, some) in found {
+        diagnostics.extend(found);
+        all.silences.extend(some.silences);
+        for (address, places) in some.addresses {
+            all.addresses.entry(address).or_default().extend(places);
+        }
+    }
+    links::ask(&all.addresses, diagnostics);
+    all.silences
+}
+
+fn check_text(text: &Text<'_>, outside: Outside) -> (Diagnostics, Gathered) {
+    let mut found = Diagnostics::new();
+    for rule in rules() {
+        if let Rule::Text(rule) = rule {
+            rule.apply(text, &mut found);
+        }
+    }
+    let mut gathered = Gathered::default();
+    gathered.silences = silence::silences_of(text, &mut found);
+    if outside == Outside::Asked {
+        addresses::add_addresses(text, &mut gathered.addresses);
+    }
+    (found, gathered)
 }

@@ -68,7 +68,7 @@ impl Build {
             shown(&options.out),
             started.elapsed().as_secs_f64()
         ));
-        let has_errors = outcome.diagnostics.iter().any(|d| d.severity() == Severity::Error);
+        let has_errors = outcome.diagnostics.iter().any(|d| d.severity == Severity::Error);
         Ok(if has_errors { CONTENT_ERRORS } else { FINE })
     }
 }

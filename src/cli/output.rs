@@ -41,6 +41,13 @@ impl Output {
         }
     }
 
+    /// Prints a text that was asked for, on standard output.
+    #[allow(clippy::unused_self, reason = "printing is the output's, whatever it needs for it")]
+    pub fn print(&self, text: &str) {
+        // A reader that has closed the pipe wants no more.
+        let _ = writeln!(io::stdout(), "{text}");
+    }
+
     /// Reports what is wrong with the content, on standard error.
     #[allow(clippy::unused_self, reason = "printing is the output's, whatever it needs for it")]
     pub fn problems(&self, diagnostics: &[Diagnostic]) {

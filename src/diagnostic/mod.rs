@@ -6,7 +6,7 @@
 mod code;
 mod place;
 
-pub use code::Code;
+pub use code::{Code, Group};
 pub use place::{Place, Position, SourceText, Span, Spanned};
 
 use std::collections::BTreeSet;
@@ -18,15 +18,21 @@ pub enum Severity {
     Error,
     /// It can be published, but a reader will be served less well.
     Warning,
+    /// It is good as it is, and could be better.
+    Hint,
 }
 
 impl Severity {
+    /// All, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Hint];
+
     /// The word that every report uses for it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Hint => "hint",
         }
     }
 }
@@ -36,6 +42,8 @@ impl Severity {
 pub struct Diagnostic {
     /// Which kind of problem it is.
     pub code: Code,
+    /// How bad it is: as its kind has it, or as the site has set it.
+    pub severity: Severity,
     /// Where it is: always a file, and nearly always a place in it.
     pub place: Place,
     /// What is wrong, in one sentence without a full stop.
@@ -45,12 +53,6 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// How bad it is: a property of its kind.
-    #[must_use]
-    pub const fn severity(&self) -> Severity {
-        self.code.severity()
-    }
-
     fn sort_key(&self) -> (&std::path::Path, Span, Code, &str) {
         (self.place.source.path(), self.place.span, self.code, &self.message)
     }
@@ -77,7 +79,18 @@ impl Diagnostics {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.found.push(Diagnostic { code, place, message: message.into(), help: help.into() });
+        self.found.push(Diagnostic {
+            code,
+            severity: code.severity(),
+            place,
+            message: message.into(),
+            help: help.into(),
+        });
+    }
+
+    /// Leaves out the problems that `keep` refuses; it may also change how bad they are.
+    pub fn retain(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
+        self.found.retain_mut(keep);
     }
 
     /// Takes over the problems that another step found.
@@ -88,7 +101,7 @@ impl Diagnostics {
     /// Whether one of them forbids publishing.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Whether nothing was found.

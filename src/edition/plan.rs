@@ -22,6 +22,8 @@ pub struct Plan<'s> {
     pub paired: Vec<PairedFile<'s>>,
     /// The guide.
     pub guide: Vec<Guide<'s>>,
+    /// What of the site it is for.
+    pub selection: Selection,
 }
 
 impl<'s> Plan<'s> {
@@ -54,7 +56,7 @@ pub fn plan<'s>(
     }
     report_problems(&sets, diagnostics);
     let guide = plan_guide(source, diagnostics);
-    Ok(Plan { source, sets, paired, guide })
+    Ok(Plan { source, sets, paired, guide, selection: selection.clone() })
 }
 
 /// Resolves every edition once for its problems alone, so that all of them are known

@@ -51,6 +51,12 @@ impl Selection {
         selects(&self.languages, tag)
     }
 
+    /// Whether it asks for the whole site, drafts apart.
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        self.boroughs.is_empty() && self.languages.is_empty()
+    }
+
     /// Refuses names that the site does not have.
     ///
     /// # Errors

@@ -26,6 +26,6 @@ pub use document::{
 };
 pub use markdown::parse;
 pub use placeholder::{BoroughField, ContactField, Placeholder};
-pub use sections::{Section, split};
+pub use sections::{Section, split as sections};
 pub use target::dialled;
 pub use units::{Form, Unit, units};

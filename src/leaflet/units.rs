@@ -120,6 +120,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn take(&mut self, event: &Event<'_>, place: Span) {
         match event {
+            // Comments are for those who write the English.
+            Event::Start(Tag::HtmlBlock) => self.end_leaf(),
+            Event::Html(_) => {}
             Event::Start(tag) => match container(tag) {
                 Some(name) => {
                     self.end_leaf();
@@ -247,6 +250,14 @@ mod tests {
     #[test]
     fn a_sign_with_a_backslash_begins_a_part() {
         assert_eq!(shapes("\\# no heading\n\n- \\*a\n"), ["p | \\# no heading", "ul/li | \\*a"]);
+    }
+
+    #[test]
+    fn comments_between_parts_are_no_parts() {
+        assert_eq!(
+            shapes("a\n\n<!-- b -->\nc\n\n- <!-- d -->\n  e\n"),
+            ["p | a", "p | c", "ul/li | e"]
+        );
     }
 
     #[test]

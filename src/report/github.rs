@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// Writes one workflow command a problem.
 pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> {
@@ -11,7 +11,7 @@ pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> 
         writeln!(
             out,
             "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}",
-            diagnostic.severity().name(),
+            command(diagnostic.severity),
             escape_property(&diagnostic.place.source.display_path()),
             start.line,
             start.column,
@@ -22,6 +22,14 @@ pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> 
         )?;
     }
     Ok(())
+}
+
+/// The word that GitHub has for it.
+const fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Hint => "notice",
+        Severity::Error | Severity::Warning => severity.name(),
+    }
 }
 
 /// The characters that end a message.

@@ -16,9 +16,10 @@ pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic], colours: bool) -> 
 }
 
 fn one(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
-    let level = match diagnostic.severity() {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::NOTE.with_name("hint"),
     };
     let place = &diagnostic.place;
     let path = place.source.display_path();
@@ -45,22 +46,24 @@ fn excerpt(diagnostic: &Diagnostic) -> (&str, usize, std::ops::Range<usize>) {
     (line, place.position().line, from..to)
 }
 
-/// How many problems there are: "2 errors and 1 warning in 2 files".
+/// How many problems there are: "2 errors, 1 warning and 3 hints in 2 files".
 #[must_use]
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
-    let count = |severity| diagnostics.iter().filter(|d| d.severity() == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
     let mut files: Vec<_> = diagnostics.iter().map(|d| d.place.source.path()).collect();
     files.dedup();
-    let parts: Vec<String> = [(errors, "error"), (warnings, "warning")]
+    let parts: Vec<String> = Severity::ALL
         .into_iter()
+        .map(|severity| (count(severity), severity.name()))
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| counted(number, word))
         .collect();
-    if parts.is_empty() {
-        return "No problems found".to_owned();
-    }
-    format!("{} in {}", parts.join(" and "), counted(files.len(), "file"))
+    let all = match parts.as_slice() {
+        [] => return "No problems found".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    };
+    format!("{all} in {}", counted(files.len(), "file"))
 }
 
 fn counted(number: usize, word: &str) -> String {

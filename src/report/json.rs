@@ -39,7 +39,7 @@ pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> 
             let (start, end) = (diagnostic.place.position(), diagnostic.place.end_position());
             Entry {
                 code: diagnostic.code.name(),
-                severity: diagnostic.severity().name(),
+                severity: diagnostic.severity.name(),
                 file: diagnostic.place.source.display_path(),
                 line: start.line,
                 column: start.column,

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// Writes one run with every kind of problem that was found as a rule.
 pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> {
@@ -30,11 +30,19 @@ pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> io::Result<()> 
     writeln!(out)
 }
 
+/// The word that SARIF has for it.
+const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Hint => "note",
+        Severity::Error | Severity::Warning => severity.name(),
+    }
+}
+
 fn rule(code: Code) -> Value {
     json!({
         "id": code.name(),
         "shortDescription": { "text": code.summary() },
-        "defaultConfiguration": { "level": code.severity().name() },
+        "defaultConfiguration": { "level": level(code.severity()) },
     })
 }
 
@@ -42,7 +50,7 @@ fn result(diagnostic: &Diagnostic) -> Value {
     let (start, end) = (diagnostic.place.position(), diagnostic.place.end_position());
     json!({
         "ruleId": diagnostic.code.name(),
-        "level": diagnostic.severity().name(),
+        "level": level(diagnostic.severity),
         "message": { "text": format!("{}. {}", diagnostic.message, diagnostic.help) },
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": uri(&diagnostic.place.source.display_path()) },

@@ -1,5 +1,6 @@
 //! The preview: the same flow, built to a temporary folder and shown in a browser.
 
+mod findings;
 mod server;
 mod watch;
 
@@ -12,6 +13,7 @@ use tokio::sync::watch as channel;
 use crate::build::{BuildError, BuildOptions, build};
 use crate::diagnostic::Diagnostic;
 use crate::edition::Selection;
+use findings::Findings;
 
 /// What to preview, and where.
 #[derive(Debug, Clone)]
@@ -50,6 +52,8 @@ pub struct BuildState {
     pub number: u64,
     /// What is wrong; nothing when the pages are of this build.
     pub failure: Option<Failure>,
+    /// What was found in the pages that are shown.
+    pub findings: Arc<Findings>,
 }
 
 /// Why the last build has no pages.
@@ -82,7 +86,8 @@ pub fn serve(options: &ServeOptions, say: &Say<'_>, show: &Show<'_>) -> Result<(
     // A folder that is no site will not become one: say so at once.
     crate::build::check_site(&options.site, &options.selection)?;
     let watch = watch::Watch::begin(&options.site)?;
-    let builder = Builder { options: build_options, say, show, number: Mutex::new(0) };
+    let last = Mutex::new(BuildState::default());
+    let builder = Builder { options: build_options, say, show, last };
     let (state, states) = channel::channel(builder.build());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let listener = runtime.block_on(server::listen(SocketAddr::new(options.host, options.port)))?;
@@ -111,12 +116,13 @@ struct Builder<'a> {
     options: BuildOptions,
     say: &'a Say<'a>,
     show: &'a Show<'a>,
-    number: Mutex<u64>,
+    last: Mutex<BuildState>,
 }
 
 impl Builder<'_> {
     fn build(&self) -> BuildState {
         let started = std::time::Instant::now();
+        let mut findings = None;
         let failure = match build(&self.options, &|_, _| {}) {
             Ok(outcome) => {
                 (self.show)(&outcome.diagnostics);
@@ -124,6 +130,7 @@ impl Builder<'_> {
                     Some(published) => {
                         let time = started.elapsed().as_secs_f64();
                         (self.say)(&format!("Built {} pages in {time:.2} s", published.pages));
+                        findings = Some(Findings::new(outcome.diagnostics, published.made_from));
                         None
                     }
                     None => Some(Failure::Content(outcome.diagnostics)),
@@ -135,8 +142,13 @@ impl Builder<'_> {
                 Some(Failure::Program(format!("{text:#}")))
             }
         };
-        let mut number = self.number.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *number += 1;
-        BuildState { number: *number, failure }
+        let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        last.number += 1;
+        last.failure = failure;
+        // A broken build leaves the pages of the last good one, and what was found in them.
+        if let Some(findings) = findings {
+            last.findings = Arc::new(findings);
+        }
+        last.clone()
     }
 }

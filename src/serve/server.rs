@@ -11,7 +11,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use tera::{Context, Tera};
 use tokio::net::TcpListener;
 use tokio::sync::watch::Receiver;
@@ -20,11 +20,14 @@ use tokio_stream::wrappers::WatchStream;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use super::findings::Shown;
 use super::{BuildState, Failure, ServeError};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 
 const RELOAD_SCRIPT: &str = include_str!("reload.js");
 const ERROR_PAGE: &str = include_str!("errors.html");
+const FINDINGS: &str = include_str!("findings.html");
+const FINDINGS_STYLE: &str = include_str!("findings.css");
 
 /// Listens on `address`.
 ///
@@ -59,6 +62,8 @@ fn router(tree: PathBuf, states: Receiver<BuildState>) -> Router {
         .route("/__plainleaf/reload.js", get(reload_script))
         .route("/__plainleaf/events", get(events))
         .route("/__plainleaf/errors", get(errors))
+        .route("/__plainleaf/findings", get(findings))
+        .route("/__plainleaf/findings.css", get(findings_style))
         .with_state(states)
         .fallback_service(pages)
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, no_store))
@@ -104,35 +109,6 @@ struct ErrorsQuery {
     from: String,
 }
 
-#[derive(Serialize)]
-struct Shown<'a> {
-    severity: &'static str,
-    code: &'static str,
-    file: String,
-    line: usize,
-    column: usize,
-    source: &'a str,
-    message: &'a str,
-    help: &'a str,
-}
-
-impl<'a> Shown<'a> {
-    fn new(diagnostic: &'a Diagnostic) -> Self {
-        let place = &diagnostic.place;
-        let at = place.position();
-        Self {
-            severity: diagnostic.severity().name(),
-            code: diagnostic.code.name(),
-            file: place.source.display_path(),
-            line: at.line,
-            column: at.column,
-            source: place.source.text().lines().nth(at.line - 1).unwrap_or_default(),
-            message: &diagnostic.message,
-            help: &diagnostic.help,
-        }
-    }
-}
-
 async fn errors(
     State(states): State<Receiver<BuildState>>,
     Query(query): Query<ErrorsQuery>,
@@ -154,6 +130,32 @@ async fn errors(
     context.insert("problems", &problems);
     context.insert("failure", failure);
     match Tera::one_off(ERROR_PAGE, &context, true) {
+        Ok(html) => Html(html).into_response(),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    }
+}
+
+async fn findings_style() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], FINDINGS_STYLE)
+}
+
+#[derive(Deserialize)]
+struct FindingsQuery {
+    /// The page, by its path on this server.
+    #[serde(default)]
+    page: String,
+}
+
+/// What was found in the sources of one page, as a part of a page.
+async fn findings(
+    State(states): State<Receiver<BuildState>>,
+    Query(query): Query<FindingsQuery>,
+) -> Response {
+    let findings = states.borrow().findings.clone();
+    let shown: Vec<Shown<'_>> = findings.of_page(&query.page).map(Shown::new).collect();
+    let mut context = Context::new();
+    context.insert("findings", &shown);
+    match Tera::one_off(FINDINGS, &context, true) {
         Ok(html) => Html(html).into_response(),
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     }

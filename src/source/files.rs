@@ -21,6 +21,9 @@ pub enum ReadError {
     /// The folder itself cannot be used.
     #[error("the folder `{}` cannot be read", .0.display())]
     Folder(PathBuf, #[source] std::io::Error),
+    /// A file that was named cannot be read.
+    #[error("the file `{}` cannot be read", .0.display())]
+    File(PathBuf, #[source] std::io::Error),
 }
 
 /// One text file: its path in the site, with forward slashes, and its text.
@@ -80,6 +83,19 @@ pub fn parse_leaflets<T: Send>(
             leaflet
         })
         .collect()
+}
+
+/// Reads a file that belongs to no site, under the name that it was given; reports when it is
+/// not text.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_loose(
+    path: &Path,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Arc<SourceText>>, ReadError> {
+    let bytes = fs::read(path).map_err(|error| ReadError::File(path.to_owned(), error))?;
+    Ok(text_of(&path.to_string_lossy().replace('\\', "/"), bytes, diagnostics))
 }
 
 /// Reads one file of the site; reports when it is not text or cannot be read.

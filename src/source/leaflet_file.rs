@@ -197,7 +197,7 @@ fn front_matter(
     diagnostics: &mut Diagnostics,
 ) -> (Option<Mapping>, Span) {
     let text = source.text();
-    if let Some((front, body)) = split(text) {
+    if let Some((front, body)) = split_front_matter(text) {
         let node = parse_yaml(source, front, diagnostics);
         let mut reporter = Reporter::new(source, diagnostics);
         return (node.and_then(|node| Mapping::of(node, what, &mut reporter)), body);
@@ -216,7 +216,9 @@ fn front_matter(
     (None, Span::new(body, text.len()))
 }
 
-fn split(text: &str) -> Option<(Span, Span)> {
+/// The ranges of the front matter and of the text behind it, if there is front matter.
+#[must_use]
+pub fn split_front_matter(text: &str) -> Option<(Span, Span)> {
     let mut at = 0;
     let mut start = None;
     for line in text.split_inclusive('\n') {
@@ -241,10 +243,10 @@ mod tests {
     #[test]
     fn front_matter_is_what_stands_between_the_first_two_fences() {
         let text = "---\ntitle: A\n---\nBody\n---\nmore\n";
-        let (front, body) = split(text).unwrap();
+        let (front, body) = split_front_matter(text).unwrap();
         assert_eq!(&text[front.start..front.end], "title: A\n");
         assert_eq!(&text[body.start..body.end], "Body\n---\nmore\n");
-        assert_eq!(split("title: A\n---\n"), None);
-        assert_eq!(split("---\ntitle: A\n"), None);
+        assert_eq!(split_front_matter("title: A\n---\n"), None);
+        assert_eq!(split_front_matter("---\ntitle: A\n"), None);
     }
 }

@@ -8,6 +8,7 @@
 
 mod bank_holidays;
 mod borough;
+mod checks;
 mod contacts;
 mod facts;
 mod files;
@@ -16,6 +17,7 @@ mod layout;
 mod leaflet_file;
 mod palette;
 mod read;
+mod rule_pages;
 mod settings;
 mod site;
 mod strings;
@@ -24,11 +26,13 @@ mod theme;
 mod translations;
 
 pub use borough::Borough;
-pub use contacts::{Contact, Contacts};
-pub use files::{ReadError, in_site};
-pub use glossary::Term;
+pub use checks::{Checks, Targets};
+pub use contacts::{Contact, Contacts, read_contacts};
+pub use facts::read_facts;
+pub use files::{ReadError, in_site, read_loose};
+pub use glossary::{Term, read_glossary};
 pub use layout::{Audience, FileId, LeafletId, SHARED};
-pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus};
+pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus, split_front_matter};
 pub use palette::Colours;
 pub use read::read;
 pub use settings::{Drafts, Exit, OutOfDate, SITE_FILE, Settings};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::checks::{Checks, read_checks};
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span, Spanned};
 use crate::language::Language;
 use crate::yaml::{Mapping, Reporter, parse};
@@ -31,6 +32,8 @@ pub struct Settings {
     pub drafts: Drafts,
     /// What becomes of parts whose English has changed since they were translated.
     pub out_of_date: OutOfDate,
+    /// How texts are checked.
+    pub checks: Checks,
 }
 
 /// A harmless page to go to.
@@ -91,6 +94,7 @@ pub fn read_settings(
         demonstration: false,
         drafts: Drafts::Show,
         out_of_date: OutOfDate::English,
+        checks: Checks::default(),
     };
     let mut tags = None;
     if let Some(mut mapping) = mapping {
@@ -109,6 +113,7 @@ pub fn read_settings(
         let choices = [("english", OutOfDate::English), ("keep", OutOfDate::Keep)];
         let out_of_date = mapping.choice("out_of_date", &choices, reporter);
         settings.out_of_date = out_of_date.unwrap_or(OutOfDate::English);
+        settings.checks = read_checks(&mut mapping, reporter);
         mapping.finish(reporter);
     }
     let tags = tags.unwrap_or_else(|| {

@@ -48,7 +48,7 @@ impl Import {
             problems.extend(self.import(file, output)?);
         }
         output.problems(&problems);
-        let has_errors = problems.iter().any(|problem| problem.severity() == Severity::Error);
+        let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
         Ok(if has_errors { CONTENT_ERRORS } else { FINE })
     }
 

@@ -35,6 +35,7 @@ pub fn edition_folder(set: &Set<'_>, edition: &Edition<'_>) -> String {
 }
 
 /// Where a guide page lies.
+#[must_use]
 pub fn guide_path(slug: &str) -> String {
     format!("guide/{slug}/index.html")
 }

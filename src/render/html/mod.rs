@@ -31,7 +31,7 @@ mod templates;
 mod terms;
 mod writer;
 
-pub use address::{edition_folder, edition_path, set_path};
+pub use address::{edition_folder, edition_path, guide_path, set_path};
 pub use assets::Asset;
 pub use error::RenderError;
 pub use minify::minify;

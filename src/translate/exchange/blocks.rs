@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser};
 
 use crate::diagnostic::Span;
-use crate::leaflet::{Section, join_placeholders_in_destinations, split};
+use crate::leaflet::{Section, join_placeholders_in_destinations, sections};
 
 /// The outermost blocks of `text[body]`, in order, without the blank lines around them.
 #[must_use]
@@ -11,7 +11,7 @@ pub fn blocks(text: &str, body: Span) -> Vec<Span> {
     let mut blocks = Vec::new();
     let mut opened: Option<usize> = None;
     let mut depth = 0_usize;
-    for section in split(text, body) {
+    for section in sections(text, body) {
         match section {
             Section::Markdown(span) if depth == 0 => push_markdown(text, span, &mut blocks),
             Section::Open { line, .. } => {

@@ -1,0 +1,8 @@
+//! Rules against what is wrong: not true, not current, or left in by mistake.
+
+mod fact_overridden;
+
+use super::Rule;
+
+/// Every rule of this group.
+pub const RULES: &[Rule] = &[Rule::Plan(fact_overridden::check)];
