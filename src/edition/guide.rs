@@ -25,7 +25,7 @@ pub fn plan_guide<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> Vec<
     let prepared: Vec<(&str, &Leaflet, Prepared)> = source
         .guide
         .iter()
-        .chain(&source.rule_pages)
+        .chain(&source.made_pages)
         .map(|(slug, leaflet)| {
             (slug.as_str(), leaflet, prepare(&leaflet.source, &leaflet.document, &nothing))
         })

@@ -12,7 +12,7 @@ use super::files::{File, ReadError, parse_leaflets, read_file, read_folder};
 use super::glossary::{Glossary, read_glossary};
 use super::layout::{ContentFile, FileId, SHARED, check_slug, content_file, refuse_unexpected};
 use super::leaflet_file::read_leaflet;
-use super::rule_pages::rule_pages;
+use super::made_pages::made_pages;
 use super::settings::{SITE_FILE, Settings, read_settings};
 use super::site::Source;
 use super::theme::read_theme;
@@ -58,7 +58,7 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
         leaflets: BTreeMap::new(),
         boroughs: Vec::new(),
         guide: Vec::new(),
-        rule_pages: Vec::new(),
+        made_pages: Vec::new(),
         furniture: Arc::new(Furniture::new(english, BTreeMap::new(), None)),
         theme: read_theme(root, diagnostics),
         texts: BTreeMap::new(),
@@ -107,7 +107,7 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
     source
         .guide
         .sort_by(|(_, a), (_, b)| (a.order, &a.title.value).cmp(&(b.order, &b.title.value)));
-    source.rule_pages = rule_pages(&source.guide, diagnostics);
+    source.made_pages = made_pages(&source.guide, &source.glossary, diagnostics);
     check_owners(&source, diagnostics);
     source
 }

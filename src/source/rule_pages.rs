@@ -2,27 +2,13 @@
 
 use std::fmt::Write;
 
-use super::leaflet_file::{Leaflet, read_leaflet};
-use crate::diagnostic::{Code, Diagnostics, Group, SourceText};
+use crate::diagnostic::{Code, Group};
 use crate::documentation::Documentation;
 
-/// The pages, for behind a guide of the site's own; a site without a guide gets none. A page
-/// of the site's own with the same name takes the place of one of these.
-pub fn rule_pages(
-    guide: &[(String, Leaflet)],
-    diagnostics: &mut Diagnostics,
-) -> Vec<(String, Leaflet)> {
-    let is_free = |slug: &String| guide.iter().all(|(own, _)| own != slug);
-    let groups = Group::ALL.into_iter().filter(|_| !guide.is_empty()).enumerate();
-    groups
-        .map(|(number, group)| (format!("rules-{}", group.name()), page(group, number)))
-        .filter(|(slug, _)| is_free(slug))
-        .map(|(slug, text)| {
-            let source = SourceText::new(format!("rules/{slug}.md"), text);
-            let leaflet = read_leaflet(&source, diagnostics);
-            (slug, leaflet)
-        })
-        .collect()
+/// The pages, each with its address and the text of its file.
+pub fn rule_pages() -> impl Iterator<Item = (String, String)> {
+    let groups = Group::ALL.into_iter().enumerate();
+    groups.map(|(number, group)| (format!("rules-{}", group.name()), page(group, number)))
 }
 
 /// Title and summary of a group's page.
@@ -107,6 +93,8 @@ fn below_a_heading(body: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::{Diagnostics, SourceText};
+    use crate::source::leaflet_file::read_leaflet;
 
     #[test]
     fn pages_have_no_problems_and_explain_every_kind() {

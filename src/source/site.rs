@@ -33,8 +33,8 @@ pub struct Source {
     pub boroughs: Vec<Borough>,
     /// The guide pages by address, in the order of lists.
     pub guide: Vec<(String, Leaflet)>,
-    /// The guide pages about the rules, which are the program's own.
-    pub rule_pages: Vec<(String, Leaflet)>,
+    /// The guide pages that are made: of the rules, and of the glossary.
+    pub made_pages: Vec<(String, Leaflet)>,
     /// The words of the page furniture in the source language.
     pub furniture: Arc<Furniture>,
     /// Templates and assets.
