@@ -167,8 +167,7 @@ fn translated_texts(translation: &Translation) -> Vec<Unread<'_>> {
 fn data_texts(source: &Source) -> Vec<Unread<'_>> {
     let language = source.settings.source_language();
     let facts = source.facts.values().take(1);
-    let facts =
-        facts.map(|fact| data_text(SHARED, DataKind::Facts, &fact.place.source, language));
+    let facts = facts.map(|fact| data_text(SHARED, DataKind::Facts, &fact.place.source, language));
     facts.chain(yaml_texts(&source.texts, language)).collect()
 }
 

@@ -19,13 +19,13 @@ mod made_pages;
 mod palette;
 mod read;
 mod rule_pages;
-mod word_page;
 mod settings;
 mod site;
 mod strings;
 mod texts;
 mod theme;
 mod translations;
+mod word_page;
 
 pub use borough::Borough;
 pub use checks::{Checks, Targets};

@@ -60,8 +60,10 @@ mod tests {
 
     #[test]
     fn each_term_is_a_heading_and_no_sign_of_it_is_markup() {
-        let glossary =
-            Glossary::from([("b".to_owned(), term("a", Some("Care."))), ("a".to_owned(), term("B", None))]);
+        let glossary = Glossary::from([
+            ("b".to_owned(), term("a", Some("Care."))),
+            ("a".to_owned(), term("B", None)),
+        ]);
         let (_, text) = word_page(&glossary).unwrap();
         let mut found = Diagnostics::new();
         let leaflet = read_leaflet(&SourceText::new("words.md", text.clone()), &mut found);
