@@ -143,7 +143,8 @@ mod tests {
             (_, "/broken") => ("500 Oops", ""),
             _ => ("404 Not Found", ""),
         };
-        let head = format!("HTTP/1.1 {status}\r\n{more}Content-Length: 0\r\nConnection: close\r\n\r\n");
+        let head =
+            format!("HTTP/1.1 {status}\r\n{more}Content-Length: 0\r\nConnection: close\r\n\r\n");
         // The other side may have gone already.
         let _ = stream.write_all(head.as_bytes());
     }
@@ -152,10 +153,17 @@ mod tests {
     fn only_what_is_not_there_is_told_at_each_place() {
         let server = server();
         let source = SourceText::new("a.md", "one two");
-        let places =
-            [Span::new(0, 3), Span::new(4, 7)].map(|span| Place::new(&source, span));
+        let places = [Span::new(0, 3), Span::new(4, 7)].map(|span| Place::new(&source, span));
         let paths = [
-            "here", "here#part", "no-head", "moved", "shy", "gone", "moved-away", "circle", "broken",
+            "here",
+            "here#part",
+            "no-head",
+            "moved",
+            "shy",
+            "gone",
+            "moved-away",
+            "circle",
+            "broken",
         ];
         let mut addresses: Addresses = paths
             .iter()
@@ -200,7 +208,8 @@ mod tests {
             .filter(|entry| entry.path().extension().is_some_and(|ending| ending == "rs"))
             .filter(|entry| {
                 let text = std::fs::read_to_string(entry.path()).unwrap();
-                text.contains(concat!("ur", "eq")) || text.contains(concat!("TcpStream", "::connect"))
+                text.contains(concat!("ur", "eq"))
+                    || text.contains(concat!("TcpStream", "::connect"))
             })
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
             .collect();

@@ -184,6 +184,7 @@ fn links_elsewhere_are_asked_only_when_that_is_wanted() {
 
 #[test]
 fn silences_of_dead_links_wait_for_a_run_that_asks() {
-    let site = Site::with_text("<!-- plainleaf allow dead-link: it answers to browsers only -->\nText.");
+    let site =
+        Site::with_text("<!-- plainleaf allow dead-link: it answers to browsers only -->\nText.");
     assert_eq!(check(&site, &[]), "No problems found\nexit code 0\n");
 }

@@ -49,6 +49,7 @@ pub fn blocks(
 
 /// Link destinations cannot hold spaces, but `[site]({{ contact.chair.link }})` is what
 /// authors write: the spaces become hyphens, which keeps every offset as it was.
+#[must_use]
 pub fn join_placeholders_in_destinations(text: &str) -> String {
     let mut joined = text.to_owned();
     let mut from = 0;

@@ -164,7 +164,9 @@ pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plainleaf"));
     command.stdin(Stdio::null()).env("COLUMNS", "100").env("RUST_BACKTRACE", "0");
     // Tests ask servers on this machine only.
-    for proxy in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+    for proxy in
+        ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"]
+    {
         command.env_remove(proxy);
     }
     command.env_remove("PLAINLEAF_LOG").env_remove("RAYON_NUM_THREADS");
