@@ -19,7 +19,10 @@ impl Folded {
         for (at, character) in text.char_indices() {
             match plain(character) {
                 ' ' if folded.text.ends_with(' ') => {}
-                plain if plain.is_ascii() => folded.push(plain.to_ascii_lowercase(), at),
+                plain if plain.is_ascii() => {
+                    folded.text.push(plain.to_ascii_lowercase());
+                    folded.origin.push(at);
+                }
                 plain => plain.to_lowercase().for_each(|small| folded.push(small, at)),
             }
         }
@@ -35,6 +38,8 @@ impl Folded {
 
 const fn plain(character: char) -> char {
     match character {
+        '\t' | '\n' | '\r' => ' ',
+        '\0'..='\u{7f}' => character,
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{02bc}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',

@@ -1,4 +1,4 @@
-//! Loose documents: text without markup, and the heading that stands in for a title.
+//! The passages of text without markup.
 
 use std::sync::Arc;
 
@@ -43,12 +43,6 @@ fn bullet_of(line: &str) -> Option<usize> {
     let rest = line.strip_prefix(BULLETS)?;
     let words = rest.trim_start();
     (words.len() < rest.len()).then(|| line.len() - words.len())
-}
-
-/// The first heading of level 1, which is the title of a document without front matter.
-#[must_use]
-pub fn first_heading(prose: &Prose) -> Option<&Passage> {
-    prose.passages.iter().find(|passage| passage.kind == Kind::Heading { level: 1 })
 }
 
 #[cfg(test)]
