@@ -86,6 +86,8 @@ fn check_loose_files(
         })
         .collect::<Result<_, ReadError>>()?;
     let mut all = Diagnostics::new();
-    found.into_iter().for_each(|some| all.extend(some));
+    for some in found {
+        all.extend(some);
+    }
     Ok(all.into_sorted())
 }

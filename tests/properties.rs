@@ -13,6 +13,7 @@ use std::sync::Arc;
 use plainleaf::diagnostic::{Code, Diagnostic, Diagnostics, SourceText, Span};
 use plainleaf::edition::{Plan, Selection, plan};
 use plainleaf::leaflet::{Document, parse};
+use plainleaf::prose::{Passage, Phrases, Role, data_passages, markdown_prose, plain_prose};
 use plainleaf::render::html::{Job, Pages};
 use plainleaf::source::{Audience, LeafletId, Source, read};
 use proptest::prelude::*;
@@ -244,6 +245,22 @@ fn read_document(text: &str, body: usize) -> (Document, Vec<Diagnostic>, Arc<Sou
     (document, diagnostics.into_sorted(), source)
 }
 
+/// Each character has a place in the file, and none lies before that of the one before it.
+fn assert_leads_back(passage: &Passage, text: &str) {
+    let mut before = 0;
+    for (at, character) in passage.text.char_indices() {
+        let span = passage.span_of(at..at + character.len_utf8());
+        let written = text.get(span.start..span.end);
+        assert!(written.is_some_and(|written| !written.is_empty()), "{span:?} of {passage:?}");
+        assert!(span.start >= before, "{span:?} of {passage:?}");
+        before = span.start;
+    }
+    for sentence in passage.sentences() {
+        assert!(passage.text.get(sentence.range.clone()).is_some(), "{passage:?}");
+    }
+    let _ = Phrases::new(["word", "আপনি", "two words*"]).find_in(passage);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -254,6 +271,29 @@ proptest! {
         assert_places(&found, &source, FRONT.len());
         for diagnostic in &found {
             prop_assert!(looks_right(diagnostic), "{:?}: {diagnostic:?}", pointed_at(diagnostic));
+        }
+    }
+
+    #[test]
+    fn every_character_of_any_text_leads_back_to_the_file(text in leaflet_text()) {
+        for passages in [
+            markdown_prose(&text, Span::new(0, text.len())).passages,
+            plain_prose(&text).passages,
+        ] {
+            for passage in &passages {
+                assert_leads_back(passage, &text);
+            }
+        }
+    }
+
+    #[test]
+    fn every_character_of_any_value_leads_back_to_the_file(text in yaml_text()) {
+        let source = SourceText::new("a.yaml", &*text);
+        let whole = Span::new(0, text.len());
+        if let Some(node) = plainleaf::yaml::parse(&source, whole, &mut Diagnostics::new()) {
+            for passage in data_passages(&text, &node, &|_| Role::Printed) {
+                assert_leads_back(&passage, &text);
+            }
         }
     }
 

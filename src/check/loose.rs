@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned};
 use crate::language::Language;
 use crate::leaflet::{Document, parse as parse_document};
 use crate::links::Outside;
-use crate::prose::{Kind, first_heading, markdown_prose};
+use crate::prose::Kind;
 use crate::source::split_front_matter;
 use crate::yaml::{Value, parse as parse_yaml};
 
@@ -47,10 +47,12 @@ pub fn check_loose(
 fn document(source: &Arc<SourceText>, body: Span, diagnostics: &mut Diagnostics) -> Document {
     let mut found = Diagnostics::new();
     let document = parse_document(source, body, &mut found);
-    let prose = markdown_prose(source.text(), body);
-    let title = first_heading(&prose).map(|heading| heading.span.start);
+    // The first of its main headings is told first.
+    let mut has_title = false;
     found.retain(|diagnostic| {
-        diagnostic.code != Code::TopHeading || Some(diagnostic.place.span.start) != title
+        let is_title = diagnostic.code == Code::TopHeading && !has_title;
+        has_title |= is_title;
+        !is_title
     });
     diagnostics.extend(found);
     document

@@ -117,10 +117,10 @@ fn check_text(text: &Text<'_>, outside: Outside) -> (Diagnostics, Gathered) {
             rule.apply(text, &mut found);
         }
     }
-    let mut gathered = Gathered::default();
-    gathered.silences = silence::silences_of(text, &mut found);
+    let silences = silence::silences_of(text, &mut found);
+    let mut addresses = Addresses::new();
     if outside == Outside::Asked {
-        addresses::add_addresses(text, &mut gathered.addresses);
+        addresses::add_addresses(text, &mut addresses);
     }
-    (found, gathered)
+    (found, Gathered { silences, addresses })
 }

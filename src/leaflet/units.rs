@@ -121,7 +121,7 @@ impl Reader<'_> {
     fn take(&mut self, event: &Event<'_>, place: Span) {
         match event {
             // Comments are for those who write the English.
-            Event::Start(Tag::HtmlBlock) => self.end_leaf(),
+            Event::Start(Tag::HtmlBlock) | Event::Rule => self.end_leaf(),
             Event::Html(_) => {}
             Event::Start(tag) => match container(tag) {
                 Some(name) => {
@@ -136,7 +136,6 @@ impl Reader<'_> {
                     self.around.pop();
                 }
             }
-            Event::Rule => self.end_leaf(),
             _ if self.around.contains(&"code") => {}
             _ => self.extend(place),
         }

@@ -53,18 +53,18 @@ pub fn value_passage(text: &str, kind: Kind, value: &str, span: Span) -> Passage
     let mut at = span.start + opening(&text[span.start..span.end]);
     for (start, character) in value.char_indices() {
         let end = start + character.len_utf8();
-        match written(&text[at..span.end], character) {
-            Some(Written { skipped, length, is_exact }) => {
-                let place = Span::new(at + skipped, at + skipped + length);
-                passage.push(&value[start..end], place, is_exact);
-                at = place.end;
+        let Some(Written { skipped, length, is_exact }) = written(&text[at..span.end], character)
+        else {
+            // An escape with a number, or a form that is not followed: all that is left stands
+            // for the rest. A line break that YAML adds at the very end stands nowhere.
+            if at < span.end {
+                passage.push(&value[start..], Span::new(at, span.end), false);
             }
-            // An escape with a number, or a form that is not followed: the whole stands for it.
-            None => {
-                passage.push(&value[start..], span, false);
-                break;
-            }
-        }
+            break;
+        };
+        let place = Span::new(at + skipped, at + skipped + length);
+        passage.push(&value[start..end], place, is_exact);
+        at = place.end;
     }
     passage
 }
@@ -86,8 +86,7 @@ struct Written {
 }
 
 fn written(rest: &str, character: char) -> Option<Written> {
-    let blank: usize =
-        rest.chars().take_while(|c| c.is_ascii_whitespace()).map(char::len_utf8).sum();
+    let blank: usize = rest.chars().take_while(char::is_ascii_whitespace).map(char::len_utf8).sum();
     // A fold of lines reads as one space, or as one line break.
     if matches!(character, ' ' | '\n') && rest[..blank].contains('\n') {
         return Some(Written { skipped: 0, length: blank, is_exact: false });

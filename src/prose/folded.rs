@@ -19,7 +19,10 @@ impl Folded {
         for (at, character) in text.char_indices() {
             match plain(character) {
                 ' ' if folded.text.ends_with(' ') => {}
-                plain if plain.is_ascii() => folded.push(plain.to_ascii_lowercase(), at),
+                plain if plain.is_ascii() => {
+                    folded.text.push(plain.to_ascii_lowercase());
+                    folded.origin.push(at);
+                }
                 plain => plain.to_lowercase().for_each(|small| folded.push(small, at)),
             }
         }
@@ -38,14 +41,14 @@ const fn plain(character: char) -> char {
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{02bc}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        '\u{a0}'
+        '\t'
+        | '\n'
+        | '\r'
+        | '\u{a0}'
         | '\u{2000}'..='\u{200a}'
         | '\u{202f}'
         | '\u{205f}'
-        | '\u{3000}'
-        | '\t'
-        | '\n'
-        | '\r' => ' ',
+        | '\u{3000}' => ' ',
         other => other,
     }
 }

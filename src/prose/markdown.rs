@@ -77,7 +77,8 @@ struct Reader<'a> {
     leaf: Option<Passage>,
     open: Vec<Open>,
     pending: Vec<Pending>,
-    is_code: bool,
+    /// In code and HTML, which are no language.
+    is_mute: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -98,7 +99,7 @@ impl<'a> Reader<'a> {
             leaf: None,
             open: Vec::new(),
             pending: Vec::new(),
-            is_code: false,
+            is_mute: false,
         }
     }
 
@@ -116,9 +117,9 @@ impl<'a> Reader<'a> {
             self.end_text();
         }
         match event {
-            Event::Start(tag) => self.start(tag, span),
+            Event::Start(tag) => self.start(&tag, span),
             Event::End(tag) => self.end(tag),
-            _ if self.is_code => {}
+            _ if self.is_mute => {}
             Event::Text(text) => {
                 let is_exact = self.text.get(span.start..span.end) == Some(&*text);
                 self.pending.push(Pending { text: text.into_string(), span, is_exact });
@@ -131,8 +132,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, span: Span) {
-        let kind = match &tag {
+    fn start(&mut self, tag: &Tag<'_>, span: Span) {
+        let kind = match tag {
             Tag::Emphasis => Some(MarkKind::Emphasis),
             Tag::Strong => Some(MarkKind::Strong),
             Tag::Link { dest_url, .. } => Some(MarkKind::Link(as_written(dest_url))),
@@ -146,8 +147,11 @@ impl<'a> Reader<'a> {
         }
         self.end_leaf();
         match tag {
-            Tag::CodeBlock(_) => self.is_code = true,
-            Tag::HtmlBlock => self.html_block(span),
+            Tag::CodeBlock(_) => self.is_mute = true,
+            Tag::HtmlBlock => {
+                self.html_block(span);
+                self.is_mute = true;
+            }
             Tag::List(start) => self.start_list(start.is_some()),
             Tag::Item => {
                 if let Some(Holder::List(place)) = self.holders.last_mut() {
@@ -162,7 +166,7 @@ impl<'a> Reader<'a> {
             Tag::TableHead => self.set_head(true),
             Tag::BlockQuote(_) => self.holders.push(Holder::Other),
             Tag::Heading { level, .. } => {
-                let kind = Kind::Heading { level: level as u8 };
+                let kind = Kind::Heading { level: *level as u8 };
                 self.leaf = Some(Passage::new(kind, span, &self.within));
             }
             Tag::Paragraph | Tag::TableCell => {
@@ -193,7 +197,7 @@ impl<'a> Reader<'a> {
                     leaf.marks.push(Mark { range, span: open.span, kind: open.kind });
                 }
             }
-            TagEnd::CodeBlock => self.is_code = false,
+            TagEnd::CodeBlock | TagEnd::HtmlBlock => self.is_mute = false,
             TagEnd::List(_) | TagEnd::Table | TagEnd::BlockQuote(_) => {
                 self.end_leaf();
                 self.holders.pop();

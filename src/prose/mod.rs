@@ -16,7 +16,7 @@ pub use data::{data_passages, value_passage};
 pub use markdown::{Comment, markdown_prose};
 pub use passage::{ItemPlace, Kind, Mark, MarkKind, PLACEHOLDER, Passage, Role};
 pub use phrases::{Found, Phrases};
-pub use plain::{first_heading, plain_prose};
+pub use plain::plain_prose;
 pub use sentences::Sentence;
 
 /// What one file says.

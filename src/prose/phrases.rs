@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 
 use super::folded::Folded;
 use super::passage::Passage;
@@ -33,40 +33,49 @@ impl Phrases {
         let phrases: Vec<String> =
             phrases.into_iter().map(|phrase| Folded::new(phrase).text).collect();
         let patterns = phrases.iter().map(|phrase| phrase.trim_end_matches('*'));
-        let automaton = AhoCorasick::new(patterns).expect("a list in memory fits twice");
+        // Of these, the search skips quickest over text that has none of them.
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(patterns)
+            .expect("a list in memory fits twice");
         Self { automaton, phrases }
     }
 
     /// Every place where `passage` has one of them, in order; of those that overlap the longest
     /// of the first. Code is left out.
-    pub fn find_in<'p>(&self, passage: &'p Passage) -> Vec<Found> {
-        let folded: &'p Folded = passage.folded();
-        let mut found: Vec<(usize, Range<usize>)> = self
-            .automaton
-            .find_overlapping_iter(&folded.text)
-            .filter_map(|found| {
-                let phrase = found.pattern().as_usize();
-                Some((phrase, self.whole_words(&folded.text, phrase, found.range())?))
-            })
-            .collect();
-        found.sort_by_key(|(phrase, range)| (range.start, std::cmp::Reverse(range.end), *phrase));
-        let mut end = 0;
-        found.retain(|(_, range)| {
-            let is_first = range.start >= end;
-            if is_first {
-                end = range.end;
+    pub fn find_in(&self, passage: &Passage) -> Vec<Found> {
+        let folded = passage.folded();
+        let text = folded.text.as_str();
+        let mut all = Vec::new();
+        let mut at = 0;
+        while let Some(found) = self.automaton.find(Input::new(text).span(at..text.len())) {
+            let phrase = found.pattern().as_usize();
+            let whole = self.whole_words(text, phrase, found.range());
+            let whole = whole.map(|range| (phrase, range));
+            let Some((phrase, range)) = whole.or_else(|| self.shorter(text, found.start())) else {
+                at = next_character(text, found.start());
+                continue;
+            };
+            at = range.end.max(next_character(text, found.start()));
+            let end = end_in_original(folded, range.end, &passage.text);
+            let range = folded.origin[range.start]..end;
+            if !passage.is_code(&range) {
+                all.push(Found { phrase, range });
             }
-            is_first
+        }
+        all
+    }
+
+    /// The longest phrase that begins at `start` and is found as whole words, where a longer
+    /// one is not.
+    fn shorter(&self, text: &str, start: usize) -> Option<(usize, Range<usize>)> {
+        let begins = |phrase: &&String| text[start..].starts_with(phrase.trim_end_matches('*'));
+        let found = self.phrases.iter().enumerate().filter(|(_, phrase)| begins(phrase));
+        let found = found.filter_map(|(number, phrase)| {
+            let end = start + phrase.trim_end_matches('*').len();
+            Some((number, self.whole_words(text, number, start..end)?))
         });
-        found
-            .into_iter()
-            .map(|(phrase, range)| Found {
-                phrase,
-                range: folded.origin[range.start]
-                    ..end_in_original(folded, range.end, &passage.text),
-            })
-            .filter(|found| !passage.is_code(&found.range))
-            .collect()
+        found.max_by_key(|(_, range)| range.end)
     }
 
     /// The range, with the rest of its last word where a phrase allows it, unless it begins or
@@ -96,6 +105,11 @@ fn is_inside(character: char) -> bool {
     character.is_alphanumeric() || JOINERS.contains(&character)
 }
 
+/// Where the character behind the one at `at` begins.
+fn next_character(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(1, char::len_utf8)
+}
+
 /// The end of the last character, without the spaces that folding left out behind it.
 fn end_in_original(folded: &Folded, end: usize, text: &str) -> usize {
     let last = folded.text[..end].chars().next_back().map_or(0, char::len_utf8);
@@ -123,6 +137,11 @@ mod tests {
         assert_eq!(found(&["don't"], text), ["Don’t"]);
         assert_eq!(found(&["register*"], text), ["register", "registers"]);
         assert_eq!(found(&["register"], text), ["register"]);
+        assert_eq!(
+            found(&["click the", "click"], "Click them, click the end"),
+            ["Click", "click the"]
+        );
+        assert_eq!(found(&["lick", "he"], text), [""; 0]);
         assert_eq!(found(&["এখানে"], "🙂 এখানে ক্লিক"), ["এখানে"]);
     }
 }

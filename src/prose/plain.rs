@@ -1,4 +1,4 @@
-//! Loose documents: text without markup, and the heading that stands in for a title.
+//! The passages of text without markup.
 
 use std::sync::Arc;
 
@@ -25,13 +25,10 @@ pub fn plain_prose(text: &str) -> Prose {
             continue;
         }
         let bullet = bullet_of(words);
-        list = bullet.map(|_| match list {
-            Some(place) => ItemPlace { item: place.item + 1, ..place },
-            None => {
-                lists += 1;
-                ItemPlace { list: lists - 1, item: 0, is_numbered: false, depth: 0 }
-            }
-        });
+        let next = |place: ItemPlace| ItemPlace { item: place.item + 1, ..place };
+        let first = ItemPlace { list: lists, item: 0, is_numbered: false, depth: 0 };
+        lists += usize::from(bullet.is_some() && list.is_none());
+        list = bullet.map(|_| list.map_or(first, next));
         let from = bullet.unwrap_or(0);
         let span = Span::new(start + from, start + words.len());
         let mut passage = Passage::new(list.map_or(Kind::Paragraph, Kind::Item), span, &within);
@@ -46,12 +43,6 @@ fn bullet_of(line: &str) -> Option<usize> {
     let rest = line.strip_prefix(BULLETS)?;
     let words = rest.trim_start();
     (words.len() < rest.len()).then(|| line.len() - words.len())
-}
-
-/// The first heading of level 1, which is the title of a document without front matter.
-#[must_use]
-pub fn first_heading(prose: &Prose) -> Option<&Passage> {
-    prose.passages.iter().find(|passage| passage.kind == Kind::Heading { level: 1 })
 }
 
 #[cfg(test)]

@@ -22,11 +22,15 @@ pub struct Sentence {
 /// Cuts `text` into sentences.
 pub fn sentences(text: &str) -> Vec<Sentence> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
-    for (start, part) in text.split_sentence_bound_indices() {
-        let range = start..start + part.len();
-        match ranges.last_mut() {
-            Some(last) if ends_in_short_form(&text[last.clone()]) => last.end = range.end,
-            _ => ranges.push(range),
+    if is_one(text) {
+        ranges.push(0..text.len());
+    } else {
+        for (start, part) in text.split_sentence_bound_indices() {
+            let range = start..start + part.len();
+            match ranges.last_mut() {
+                Some(last) if ends_in_short_form(&text[last.clone()]) => last.end = range.end,
+                _ => ranges.push(range),
+            }
         }
     }
     ranges
@@ -35,10 +39,27 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
             let part = &text[range.clone()];
             let start = range.start + (part.len() - part.trim_start().len());
             let range = start..start + part.trim().len();
-            let words = words(&text[range.clone()]).count();
+            let words = count_words(&text[range.clone()]);
             (words > 0).then_some(Sentence { range, words })
         })
         .collect()
+}
+
+/// Whether nothing in `text` can end a sentence but its end: true of most headings and items,
+/// which need no closer look.
+fn is_one(text: &str) -> bool {
+    let inside = text.trim_end_matches(|c: char| c.is_ascii_punctuation() || c == ' ');
+    inside.chars().all(|c| {
+        let is_plain = c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}' | '‘' | '’' | '“' | '”');
+        is_plain && !matches!(c, '.' | '!' | '?' | '\n' | '\r' | '\u{b}' | '\u{c}')
+    })
+}
+
+/// How many words people would count: parts between spaces that have a letter, a figure or a
+/// placeholder.
+fn count_words(sentence: &str) -> usize {
+    let is_word = |part: &&str| part.chars().any(|c| c.is_alphanumeric() || c == PLACEHOLDER);
+    sentence.split_whitespace().filter(is_word).count()
 }
 
 fn ends_in_short_form(sentence: &str) -> bool {
@@ -67,6 +88,15 @@ mod tests {
 
     fn cut(text: &str) -> Vec<(&str, usize)> {
         sentences(text).into_iter().map(|s| (&text[s.range], s.words)).collect()
+    }
+
+    #[test]
+    fn what_is_taken_for_one_sentence_is_one() {
+        for text in ["A plan", "Who comes? ", "It’s “yours”!", "one: two; three, four", "a. b", ""]
+        {
+            let parts = text.split_sentence_bounds().count();
+            assert!(!is_one(text) || parts <= 1, "{text}");
+        }
     }
 
     #[test]

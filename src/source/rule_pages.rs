@@ -72,7 +72,6 @@ fn below_a_heading(body: &str) -> String {
         let ticks: String = line.chars().take_while(|sign| *sign == '`').collect();
         match &fence {
             Some(open) if line == open => fence = None,
-            Some(_) => {}
             None if ticks.len() >= 3 => {
                 let form = line[ticks.len()..].split(' ').next().unwrap_or_default();
                 text.push_str(&ticks);
@@ -82,7 +81,7 @@ fn below_a_heading(body: &str) -> String {
                 continue;
             }
             None if line.starts_with("##") => text.push('#'),
-            None => {}
+            Some(_) | None => {}
         }
         text.push_str(line);
         text.push('\n');
