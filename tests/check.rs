@@ -62,6 +62,21 @@ fn warnings_and_hints_can_be_denied() {
     assert!(check(&site, &["--deny", "hints"]).ends_with("exit code 1\n"));
 }
 
+#[test]
+fn every_report_has_a_word_for_hints() {
+    let site = Site::with_text(LONG);
+    site.append(SETTINGS, "check: { rules: { long-sentence: hint } }\n");
+    for (format, word) in [
+        ("human", "hint[long-sentence]: this sentence"),
+        ("json", "\"severity\": \"hint\""),
+        ("github", "::notice file=content/_shared/parents/example.md,line=11,col=1,"),
+        ("sarif", "\"level\": \"note\""),
+    ] {
+        let told = check(&site, &["--format", format]);
+        assert!(told.contains(word), "{format}: {told}");
+    }
+}
+
 // Silences
 
 #[test]
