@@ -16,6 +16,8 @@ pub const RULE: Rule = Rule::text(Code::ForeignPhrase, Reach::Families, check);
 const LETTERS: usize = 6;
 /// A language in the same letters is told from so many words.
 const WORDS: usize = 8;
+/// Rows of names, which are in no language, stay well below this, and sentences above it.
+const SURE: f64 = 0.4;
 /// Words that nearly every English sentence of that length has two of.
 const ENGLISH: [&str; 44] = [
     "a", "about", "all", "and", "are", "as", "ask", "at", "be", "by", "can", "child", "children", "for",
@@ -29,29 +31,25 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
         if !passage.text.is_ascii() {
             let own = text.language.script();
             for (range, script) in other_scripts(&passage.text, own) {
-                report(passage, range, script.full_name(), "letters", findings);
+                let what = format!("words in {} letters", script.full_name());
+                report(passage, range, &what, findings);
             }
         }
         if text.is_english() {
             for (range, language) in other_languages(passage) {
-                report(passage, range, language.eng_name(), "words", findings);
+                let what = format!("words in another language, perhaps {},", language.eng_name());
+                report(passage, range, &what, findings);
             }
         }
     }
 }
 
-fn report(
-    passage: &Passage,
-    range: Range<usize>,
-    name: &str,
-    what: &str,
-    findings: &mut Findings<'_>,
-) {
+fn report(passage: &Passage, range: Range<usize>, what: &str, findings: &mut Findings<'_>) {
     if !passage.is_code(&range) {
         findings.at(
             passage,
             range,
-            format!("{what} that look {name} are not marked as another language"),
+            format!("{what} are not marked as such"),
             "Move them to a page in their language: a screen reader says them with the wrong sounds.",
         );
     }
@@ -101,7 +99,7 @@ fn other_languages(passage: &Passage) -> Vec<(Range<usize>, Lang)> {
                 return None;
             }
             let info = whatlang::detect(part)?;
-            let is_other = info.is_reliable() && info.lang() != Lang::Eng;
+            let is_other = info.lang() != Lang::Eng && info.confidence() > SURE;
             is_other.then(|| (sentence.range.clone(), info.lang()))
         })
         .collect()

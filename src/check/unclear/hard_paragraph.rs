@@ -19,6 +19,10 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
         if !matches!(passage.kind, Kind::Paragraph | Kind::Item(_)) {
             continue;
         }
+        let words: usize = passage.sentences().iter().map(|sentence| sentence.words).sum();
+        if words < ENOUGH_WORDS as usize {
+            continue;
+        }
         let measure = Measure::of(passage);
         let Some(grade) = measure.grade().filter(|_| measure.words >= ENOUGH_WORDS) else {
             continue;

@@ -47,6 +47,9 @@ fn is_list(sentence: &str) -> bool {
 
 /// "help • advice • support".
 fn bullets_in_a_line(passage: &Passage, findings: &mut Findings<'_>) {
+    if passage.text.is_ascii() {
+        return;
+    }
     let mut bullets = passage.text.match_indices(" • ").map(|(at, _)| at);
     let (Some(first), Some(_)) = (bullets.next(), bullets.next()) else { return };
     // Bullets that begin the lines of the file are another rule's.

@@ -15,13 +15,21 @@ const PRESSED: [&str; 24] = [
     "MUST", "NEVER", "NO", "NOT", "NOW", "ONLY", "PLEASE", "SHOULD", "URGENT", "WARNING", "WILL",
     "YOU", "YOUR", "EVERY",
 ];
-/// A row of words in capitals with so many letters is no row of short forms.
+/// Two words in capitals with so many letters are no two short forms.
 const LETTERS: usize = 10;
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     for passage in text.printed() {
-        capitals(passage, findings);
-        rows_of_marks(passage, findings);
+        // Most passages have neither two capitals nor two marks in a row.
+        let has = |is: fn(u8) -> bool| {
+            passage.text.as_bytes().windows(2).any(|pair| is(pair[0]) && is(pair[1]))
+        };
+        if has(|byte| byte.is_ascii_uppercase()) {
+            capitals(passage, findings);
+        }
+        if has(|byte| matches!(byte, b'!' | b'?')) {
+            rows_of_marks(passage, findings);
+        }
     }
 }
 
@@ -29,12 +37,15 @@ fn capitals(passage: &Passage, findings: &mut Findings<'_>) {
     let mut row: Option<Row> = None;
     for range in words_of(&passage.text) {
         let word = &passage.text[range.clone()];
-        // "I" and "A" are as they must be, inside a row as outside.
-        if is_in_capitals(word) {
-            let row = row.get_or_insert_with(|| Row::at(range.start));
-            row.add(word, range.end);
-        } else if word.len() > 1 || row.is_none() {
+        let goes_on = row.as_ref().is_some_and(|row| {
+            passage.part(row.range.end..range.start).chars().all(char::is_whitespace)
+        });
+        let is_loud = is_in_capitals(word) || (goes_on && is_capital_by_itself(word));
+        if !(goes_on && is_loud) {
             report(passage, row.take(), findings);
+        }
+        if is_loud {
+            row.get_or_insert_with(|| Row::at(range.start)).add(word, range.end);
         }
     }
     report(passage, row, findings);
@@ -45,24 +56,22 @@ struct Row {
     words: usize,
     letters: usize,
     pressed: usize,
-    longest: usize,
 }
 
 impl Row {
     const fn at(start: usize) -> Self {
-        Self { range: start..start, words: 0, letters: 0, pressed: 0, longest: 0 }
+        Self { range: start..start, words: 0, letters: 0, pressed: 0 }
     }
 
     fn add(&mut self, word: &str, end: usize) {
         self.range.end = end;
         self.words += 1;
         self.letters += word.len();
-        self.longest = self.longest.max(word.len());
         self.pressed += usize::from(PRESSED.contains(&word));
     }
 
     const fn is_shouted(&self) -> bool {
-        self.pressed > 0 || (self.words > 1 && self.letters >= LETTERS && self.longest > 5)
+        self.pressed > 0 || self.words > 2 || (self.words > 1 && self.letters >= LETTERS)
     }
 }
 
@@ -88,6 +97,11 @@ fn words_of(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 fn is_in_capitals(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// "I" and "A" are as they must be, inside a row as outside.
+fn is_capital_by_itself(word: &str) -> bool {
+    matches!(word, "A" | "I")
 }
 
 fn rows_of_marks(passage: &Passage, findings: &mut Findings<'_>) {

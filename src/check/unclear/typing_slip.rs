@@ -65,9 +65,10 @@ fn joined_sentences(passage: &Passage) -> Vec<Range<usize>> {
         if !SUBJECTS.iter().any(|subject| words.starts_with(subject)) {
             continue;
         }
-        let comma = SECOND.iter().find_map(|second| words.find(second));
-        // With another comma before it, the first may belong to a clause in between.
-        if let Some(comma) = comma.filter(|comma| !words[..*comma].contains(',')) {
+        // Behind another comma it may belong to a clause in between.
+        let comma = words.find(',');
+        let comma = comma.filter(|comma| SECOND.iter().any(|s| words[*comma..].starts_with(s)));
+        if let Some(comma) = comma {
             let start = sentence.range.start + comma;
             found.push(start..start + 1);
         }
@@ -85,40 +86,45 @@ fn comma_at_end(passage: &Passage) -> Option<Range<usize>> {
 
 fn doubled_words(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut last: Option<&str> = None;
+    let mut last: &str = "";
     let start_of = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-    for word in text.split([' ', '\n', '\t', '\u{a0}']) {
-        if let Some(before) = last {
-            let bare = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
-            let is_word = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
-            let is_right = TWICE.iter().any(|right| right.eq_ignore_ascii_case(bare));
-            // A name may be of two equal parts: "Baden Baden".
-            let is_name = word.starts_with(char::is_uppercase) && before == bare;
-            if is_word && before.eq_ignore_ascii_case(bare) && !is_right && !is_name {
-                found.push(start_of(before)..start_of(word) + bare.len());
-            }
+    for word in text.split_ascii_whitespace() {
+        let begins_alike = word.get(..last.len()).is_some_and(|w| w.eq_ignore_ascii_case(last));
+        if last.len() > 1 && begins_alike && is_slip(last, word) {
+            found.push(start_of(last)..start_of(word) + last.len());
         }
-        last = (!word.is_empty()).then_some(word).or(last);
+        last = word;
     }
     found
 }
 
+/// Whether `word`, which begins as the one before it, is the same word by mistake.
+fn is_slip(before: &str, word: &str) -> bool {
+    let ends = word[before.len()..].chars().all(|c| ".,;:!?)".contains(c));
+    let is_word = before.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_right = TWICE.iter().any(|right| right.eq_ignore_ascii_case(before));
+    // A name may be of two equal parts: "Baden Baden".
+    let is_name = word.starts_with(char::is_uppercase) && word.starts_with(before);
+    ends && is_word && !is_right && !is_name
+}
+
 fn spaces_before_marks(text: &str) -> Vec<Range<usize>> {
-    let is_mark = |at: usize| text[at..].starts_with(['.', ',', ';', '!', '?']);
-    // "…", ".uk" and ".5" begin with a point of their own.
-    let is_alone = |at: usize| {
+    let mut found = Vec::new();
+    for (at, mark) in text.bytes().enumerate() {
+        let follows_space = at > 0 && !text.as_bytes()[at - 1].is_ascii_graphic();
+        if !follows_space || !matches!(mark, b'.' | b',' | b';' | b'!' | b'?') {
+            continue;
+        }
+        let before = text[..at].trim_end_matches([' ', '\u{a0}']);
+        let follows_letter = before.len() < at && before.ends_with(char::is_alphanumeric);
+        // "…", ".uk" and ".5" begin with a point of their own.
         let next = text[at + 1..].chars().next();
-        next.is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '\'' | ')'))
-    };
-    let spaces = text.match_indices([' ', '\u{a0}']);
-    spaces
-        .map(|(at, space)| at..at + space.len())
-        .filter(|range| {
-            let follows_letter = text[..range.start].ends_with(char::is_alphanumeric);
-            follows_letter && is_mark(range.end) && is_alone(range.end)
-        })
-        .map(|range| range.start..range.end + 1)
-        .collect()
+        let is_alone = next.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '\'' | ')'));
+        if follows_letter && is_alone {
+            found.push(before.len()..at + 1);
+        }
+    }
+    found
 }
 
 fn brackets_without_space(text: &str) -> Vec<Range<usize>> {

@@ -62,10 +62,25 @@ fn uses_of_terms<'t>(text: &'t Text<'_>) -> BTreeMap<&'t str, Places<'t>> {
     let mut uses: BTreeMap<&str, Places<'_>> = BTreeMap::new();
     for passage in text.printed() {
         for found in phrases.find_in(passage) {
-            uses.entry(forms[found.phrase].1).or_default().push((passage, found.range));
+            let id = forms[found.phrase].1;
+            let is_special = text.known.glossary.get(id).is_some_and(|term| term.explain);
+            if is_special || !is_counted(&passage.text[..found.range.start]) {
+                uses.entry(id).or_default().push((passage, found.range));
+            }
         }
     }
     uses
+}
+
+/// "Ten minutes" and "two chairs" have their everyday sense.
+fn is_counted(before: &str) -> bool {
+    const NUMBERS: [&str; 14] = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen", "twenty",
+        "thirty", "few", "several",
+    ];
+    let word = before.trim_end().rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+    word.ends_with(|c: char| c.is_ascii_digit())
+        || NUMBERS.iter().any(|number| number.eq_ignore_ascii_case(word))
 }
 
 fn is_short(form: &str) -> bool {

@@ -12,7 +12,8 @@ pub const RULE: Rule = Rule::text(Code::AbsolutePromise, Reach::English, check);
 /// Workers must name and share some things to keep a child safe, whatever a leaflet says.
 static PROMISES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "we will always", "we'll always", "we always tell", "we will never", "we'll never",
+        "we will always tell", "we'll always tell", "we always tell", "we will always let you know",
+        "we will never tell", "we'll never tell", "we will never share",
         "we guarantee", "we can guarantee", "completely confidential", "totally confidential",
         "strictly confidential", "in complete confidence", "in total confidence",
         "in strict confidence", "will never be shared", "will not be shared with anyone",
