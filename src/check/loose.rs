@@ -83,4 +83,3 @@ fn front_texts(
         })
         .collect()
 }
-

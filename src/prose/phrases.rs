@@ -52,9 +52,7 @@ impl Phrases {
                 Some((phrase, self.whole_words(&folded.text, phrase, found.range())?))
             })
             .collect();
-        found.sort_by_key(|(phrase, range)| {
-            (range.start, std::cmp::Reverse(range.end), *phrase)
-        });
+        found.sort_by_key(|(phrase, range)| (range.start, std::cmp::Reverse(range.end), *phrase));
         let mut end = 0;
         found.retain(|(_, range)| {
             let is_first = range.start >= end;
@@ -67,7 +65,8 @@ impl Phrases {
             .into_iter()
             .map(|(phrase, range)| Found {
                 phrase,
-                range: folded.origin[range.start]..end_in_original(folded, range.end, &passage.text),
+                range: folded.origin[range.start]
+                    ..end_in_original(folded, range.end, &passage.text),
             })
             .filter(|found| !passage.is_code(&found.range))
             .collect()

@@ -56,12 +56,12 @@ impl Measure {
 }
 
 fn is_between(character: char) -> bool {
-    character.is_whitespace()
-        || matches!(character, '/' | '\u{2014}' | '\u{2013}' | PLACEHOLDER)
+    character.is_whitespace() || matches!(character, '/' | '\u{2014}' | '\u{2013}' | PLACEHOLDER)
 }
 
 fn is_counted(word: &str) -> bool {
-    word.bytes().any(|byte| byte.is_ascii_alphabetic()) && !word.contains(['@', '_'])
+    word.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && !word.contains(['@', '_'])
         && !word.starts_with("www.")
 }
 

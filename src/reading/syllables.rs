@@ -103,11 +103,9 @@ fn is_vowel(letters: &[u8], at: usize) -> bool {
     match letters[at] {
         // "quite", "guest".
         b'u' if next_is_vowel && matches!(before, Some(b'q' | b'g')) => false,
-        b'a' | b'e' | b'i' | b'o' | b'u' => true,
         // "you", "beyond".
         b'y' if next_is_vowel => before.is_some_and(|letter| !b"aeiouy".contains(&letter)),
-        b'y' => true,
-        _ => false,
+        letter => b"aeiouy".contains(&letter),
     }
 }
 
@@ -144,9 +142,9 @@ fn is_split(before: u8, rest: &[u8]) -> bool {
         [b'i', b'e', b't', ..] | [b'i', b'u', ..] => before != b'q',
         [b'i', b'e', b'n', after @ ..] => !is_soft && after.first() != Some(&b'd'),
         b"ier" | b"iest" | b"iers" => !matches!(before, b'p' | b't'),
-        [b'u', b'a', b'l' | b't' | b'r', ..] | [b'u', b'o', b'u', b's', ..] | [b'u', b'e', b'n', ..] => {
-            !matches!(before, b'q' | b'g')
-        }
+        [b'u', b'a', b'l' | b't' | b'r', ..]
+        | [b'u', b'o', b'u', b's', ..]
+        | [b'u', b'e', b'n', ..] => !matches!(before, b'q' | b'g'),
         [b'u', b'i', b'n', b'g', ..] => before != b'q',
         [b'e' | b'o', b'i', b'n', b'g', ..] | [b'e', b'o', ..] => true,
         [b'y', b'i', b'n', b'g', ..] => !b"aeou".contains(&before),
@@ -161,17 +159,20 @@ fn split_beginning(letters: &[u8]) -> u32 {
         "reinf", "reiss", "reopen", "reuni",
     ];
     let can_be = matches!(letters.first(), Some(b'b' | b'c' | b'p' | b'r'));
-    let begins = |start: &&str| letters.starts_with(start.as_bytes());
-    u32::from(can_be && BEGINNINGS.iter().any(|start| begins(start)))
+    let is_split = can_be && BEGINNINGS.iter().any(|start| letters.starts_with(start.as_bytes()));
+    u32::from(is_split)
 }
 
 /// "make", "makes", "asked": an e at the end that nobody says.
 fn silent_end(letters: &[u8]) -> u32 {
     let at = |from_end: usize| letters.len().checked_sub(from_end).map(|at| letters[at]);
-    let is_consonant = |letter: Option<u8>| letter.is_some_and(|letter| !b"aeioy".contains(&letter));
+    let is_consonant =
+        |letter: Option<u8>| letter.is_some_and(|letter| !b"aeioy".contains(&letter));
     let liquid = |last: Option<u8>, before: Option<u8>| {
         // "table", "handled", "centre"; but "whole", "called", "here".
-        (last == Some(b'l') && is_consonant(before) && !matches!(before, Some(b'l' | b'r' | b'w' | b'u')))
+        (last == Some(b'l')
+            && is_consonant(before)
+            && !matches!(before, Some(b'l' | b'r' | b'w' | b'u')))
             || (last == Some(b'r') && matches!(before, Some(b't' | b'b')))
     };
     let is_silent = match letters {
@@ -187,7 +188,10 @@ fn silent_end(letters: &[u8]) -> u32 {
             // "played": here the y belongs to the vowel before it.
             let is_glide = at(3) == Some(b'y') && at(4).is_some_and(|l| b"aeo".contains(&l));
             is_glide
-                || (is_consonant(at(3)) && !is_ue(at(3), at(4)) && !is_said && !liquid(at(3), at(4)))
+                || (is_consonant(at(3))
+                    && !is_ue(at(3), at(4))
+                    && !is_said
+                    && !liquid(at(3), at(4)))
         }
         _ => false,
     };
@@ -201,15 +205,16 @@ fn is_ue(letter: Option<u8>, before: Option<u8>) -> bool {
 
 /// "careful", "statement", "lonely", "basically": a silent vowel before another part of the word.
 fn silent_middle(letters: &[u8]) -> u32 {
+    const ENDINGS: [&str; 10] =
+        ["ement", "ements", "eful", "efully", "eless", "elessly", "ely", "eness", "etime", "ework"];
     if letters.ends_with(b"ically") {
         return 1;
     }
-    const ENDINGS: [&str; 10] =
-        ["ement", "ements", "eful", "efully", "eless", "elessly", "ely", "eness", "etime", "ework"];
     let is_silent = ENDINGS.iter().any(|ending| {
         let Some(stem) = letters.strip_suffix(ending.as_bytes()) else { return false };
         let Some((last, before)) = stem.split_last() else { return false };
-        let ends_in_liquid = *last == b'l' && before.last().is_some_and(|l| !b"aeiouyl".contains(l));
+        let ends_in_liquid =
+            *last == b'l' && before.last().is_some_and(|l| !b"aeiouyl".contains(l));
         !b"aeiouy".contains(last) && vowel_groups(before) > 0 && !ends_in_liquid
     });
     u32::from(is_silent)

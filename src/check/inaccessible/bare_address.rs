@@ -11,7 +11,15 @@ pub const RULE: Rule = Rule::text(Code::BareAddress, Reach::Families, check);
 
 /// Endings of the names of websites that leaflets point to.
 const ENDINGS: [&str; 10] = [
-    ".gov.uk", ".org.uk", ".co.uk", ".nhs.uk", ".ac.uk", ".police.uk", ".sch.uk", ".com", ".org",
+    ".gov.uk",
+    ".org.uk",
+    ".co.uk",
+    ".nhs.uk",
+    ".ac.uk",
+    ".police.uk",
+    ".sch.uk",
+    ".com",
+    ".org",
     ".net",
 ];
 

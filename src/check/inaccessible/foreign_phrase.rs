@@ -20,10 +20,10 @@ const WORDS: usize = 8;
 const SURE: f64 = 0.4;
 /// Words that nearly every English sentence of that length has two of.
 const ENGLISH: [&str; 44] = [
-    "a", "about", "all", "and", "are", "as", "ask", "at", "be", "by", "can", "child", "children", "for",
-    "from", "has", "have", "help", "how", "if", "in", "is", "it", "may", "not", "of", "on", "or", "our",
-    "people", "should", "that", "the", "their", "they", "this", "to", "we", "what", "who", "will",
-    "with", "you", "your",
+    "a", "about", "all", "and", "are", "as", "ask", "at", "be", "by", "can", "child", "children",
+    "for", "from", "has", "have", "help", "how", "if", "in", "is", "it", "may", "not", "of", "on",
+    "or", "our", "people", "should", "that", "the", "their", "they", "this", "to", "we", "what",
+    "who", "will", "with", "you", "your",
 ];
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {

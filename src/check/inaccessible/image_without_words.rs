@@ -21,7 +21,8 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
         for mark in &passage.marks {
             let MarkKind::Image(address) = &mark.kind else { continue };
             let words = passage.part(mark.range.clone()).trim();
-            let is_file = address.ends_with(words) || words.contains(".jpg") || words.contains(".png");
+            let is_file =
+                address.ends_with(words) || words.contains(".jpg") || words.contains(".png");
             if is_file || EMPTY.iter().any(|empty| empty.eq_ignore_ascii_case(words)) {
                 findings.span(
                     mark.span,

@@ -10,8 +10,8 @@ pub const RULE: Rule = Rule::text(Code::TypedBullets, Reach::Families, check);
 
 /// Signs for bullets that Markdown does not know as such.
 const SIGNS: [char; 19] = [
-    '•', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▶', '➢', '➤', '✓', '✔', '❖', '·', '‣', '\u{f0b7}',
-    '\u{f0a7}',
+    '•', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▶', '➢', '➤', '✓', '✔', '❖', '·', '‣',
+    '\u{f0b7}', '\u{f0a7}',
 ];
 /// What fonts of bullets print for a bullet.
 const LETTERS: [char; 3] = ['l', 'q', 'o'];

@@ -44,7 +44,8 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
 }
 
 fn is_ended(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "\"')\u{201d}\u{2019}".contains(c));
+    let text =
+        text.trim_end_matches(|c: char| c.is_whitespace() || "\"')\u{201d}\u{2019}".contains(c));
     !text.ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 

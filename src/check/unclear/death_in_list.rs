@@ -11,8 +11,16 @@ pub const RULE: Rule = Rule::text(Code::DeathInList, Reach::English, check);
 
 static DEATHS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "child has died", "child dies", "child died", "children die", "death of a child",
-        "death of the child", "death of your child", "child's death", "baby has died", "baby dies",
+        "child has died",
+        "child dies",
+        "child died",
+        "children die",
+        "death of a child",
+        "death of the child",
+        "death of your child",
+        "child's death",
+        "baby has died",
+        "baby dies",
     ])
 });
 /// An item with more words may say it with care.

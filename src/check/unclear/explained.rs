@@ -6,16 +6,49 @@ use crate::prose::{Kind, Passage};
 
 /// What may stand before a word that has just been explained: "This is called a referral".
 const BEFORE: [&str; 14] = [
-    "called ", "called a ", "called an ", "called the ", "known as ", "known as a ",
-    "known as an ", "known as the ", "calls this ", "calls these ", "calls it ", "word for this is ",
-    "word for it is ", "call this ",
+    "called ",
+    "called a ",
+    "called an ",
+    "called the ",
+    "known as ",
+    "known as a ",
+    "known as an ",
+    "known as the ",
+    "calls this ",
+    "calls these ",
+    "calls it ",
+    "word for this is ",
+    "word for it is ",
+    "call this ",
 ];
 /// What may stand behind a word that is being explained.
 const BEHIND: [&str; 26] = [
-    " means", " mean ", " is a ", " is an ", " is the ", " is when", " is where", " is held when",
-    " is someone", " is somebody", " is made when", " is called when", " are people", " are the ",
-    " are a ", " stands for", " stand for", " brings together", ", which ", ", who ", ", that is",
-    ", or ", ": ", " – ", " - ", " — ",
+    " means",
+    " mean ",
+    " is a ",
+    " is an ",
+    " is the ",
+    " is when",
+    " is where",
+    " is held when",
+    " is someone",
+    " is somebody",
+    " is made when",
+    " is called when",
+    " are people",
+    " are the ",
+    " are a ",
+    " stands for",
+    " stand for",
+    " brings together",
+    ", which ",
+    ", who ",
+    ", that is",
+    ", or ",
+    ": ",
+    " – ",
+    " - ",
+    " — ",
 ];
 
 /// Whether the word at `range` is explained there.
@@ -40,7 +73,9 @@ fn ends_with_any(before: &str) -> bool {
     let before = before.trim_end_matches(['"', '\'', '\u{2018}', '\u{201c}']);
     let Some(words) = BEFORE.iter().find(|words| {
         let start = before.len().checked_sub(words.len());
-        start.and_then(|start| before.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(words))
+        start
+            .and_then(|start| before.get(start..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(words))
     }) else {
         return false;
     };

@@ -31,7 +31,9 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
             findings.at(
                 passage,
                 0..passage.text.len(),
-                format!("this paragraph reads at grade {grade:.1}; the target of the page is {target}"),
+                format!(
+                    "this paragraph reads at grade {grade:.1}; the target of the page is {target}"
+                ),
                 "Say one thing in each sentence, and use shorter words.",
             );
         }

@@ -19,9 +19,9 @@ static WORDS: LazyLock<(Phrases, Vec<&'static str>)> = LazyLock::new(|| {
 /// Each line of the list is `heavy, other form = plain`.
 fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = include_str!("heavy_words.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once(" = ")).flat_map(|(heavy, plain)| {
-        heavy.split(',').map(move |form| (form.trim(), plain.trim()))
-    })
+    lines
+        .filter_map(|line| line.split_once(" = "))
+        .flat_map(|(heavy, plain)| heavy.split(',').map(move |form| (form.trim(), plain.trim())))
 }
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {

@@ -15,7 +15,13 @@ const WITHOUT_SPACES: [&str; 6] = ["zh", "ja", "th", "lo", "km", "my"];
 /// Urdu is measured on our own translations; the languages built like it are taken alike.
 /// Vietnamese writes each syllable as a word.
 const WORDS_FOR_A_HUNDRED: [(&str, usize); 8] = [
-    ("es", 110), ("fr", 110), ("hi", 125), ("it", 110), ("pa", 125), ("pt", 110), ("ur", 125),
+    ("es", 110),
+    ("fr", 110),
+    ("hi", 125),
+    ("it", 110),
+    ("pa", 125),
+    ("pt", 110),
+    ("ur", 125),
     ("vi", 140),
 ];
 
@@ -32,7 +38,9 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
                     passage,
                     sentence.range.clone(),
                     format!("this sentence has {} words", sentence.words),
-                    format!("Split it, or make a list of it: at most {most} words are easy to follow."),
+                    format!(
+                        "Split it, or make a list of it: at most {most} words are easy to follow."
+                    ),
                 );
             }
         }

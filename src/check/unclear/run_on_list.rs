@@ -11,18 +11,20 @@ pub const RULE: Rule = Rule::text(Code::RunOnList, Reach::English, check);
 const SEMICOLONS: usize = 2;
 /// Marks of items inside a line, of which three in their order make a list.
 const COUNTED: [[&str; 3]; 6] = [
-    ["(a)", "(b)", "(c)"], ["a)", "b)", "c)"], ["(1)", "(2)", "(3)"], ["1)", "2)", "3)"],
-    ["(i)", "(ii)", "(iii)"], ["i)", "ii)", "iii)"],
+    ["(a)", "(b)", "(c)"],
+    ["a)", "b)", "c)"],
+    ["(1)", "(2)", "(3)"],
+    ["1)", "2)", "3)"],
+    ["(i)", "(ii)", "(iii)"],
+    ["i)", "ii)", "iii)"],
 ];
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     for passage in text.printed().filter(|passage| !matches!(passage.kind, Kind::Value { .. })) {
         for sentence in passage.sentences() {
             if is_list(passage.part(sentence.range.clone())) {
-                let (message, help) = (
-                    "this sentence is a list",
-                    "Write it as a list with one thing on each line.",
-                );
+                let (message, help) =
+                    ("this sentence is a list", "Write it as a list with one thing on each line.");
                 findings.at(passage, sentence.range.clone(), message, help);
             }
         }

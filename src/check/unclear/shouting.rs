@@ -11,9 +11,30 @@ pub const RULE: Rule = Rule::text(Code::Shouting, Reach::English, check);
 
 /// Words that are put into capitals to press a point.
 const PRESSED: [&str; 24] = [
-    "ALL", "ALWAYS", "AND", "ANY", "BEFORE", "CANNOT", "DO", "DOES", "IMPORTANT", "IMMEDIATELY",
-    "MUST", "NEVER", "NO", "NOT", "NOW", "ONLY", "PLEASE", "SHOULD", "URGENT", "WARNING", "WILL",
-    "YOU", "YOUR", "EVERY",
+    "ALL",
+    "ALWAYS",
+    "AND",
+    "ANY",
+    "BEFORE",
+    "CANNOT",
+    "DO",
+    "DOES",
+    "IMPORTANT",
+    "IMMEDIATELY",
+    "MUST",
+    "NEVER",
+    "NO",
+    "NOT",
+    "NOW",
+    "ONLY",
+    "PLEASE",
+    "SHOULD",
+    "URGENT",
+    "WARNING",
+    "WILL",
+    "YOU",
+    "YOUR",
+    "EVERY",
 ];
 /// Two words in capitals with so many letters are no two short forms.
 const LETTERS: usize = 10;

@@ -17,10 +17,20 @@ static YOU: LazyLock<Phrases> =
 
 /// What parents do or ought to do, told as if they were not the readers.
 static PARENTS_DO: LazyLock<Phrases> = LazyLock::new(|| {
-    let who = ["parents", "parents and carers", "parents or carers", "the parents", "a parent or carer"];
+    let who =
+        ["parents", "parents and carers", "parents or carers", "the parents", "a parent or carer"];
     let does = [
-        "should", "must", "may", "can", "will", "need to", "have to", "are able to", "are expected to",
-        "are encouraged to", "are asked to",
+        "should",
+        "must",
+        "may",
+        "can",
+        "will",
+        "need to",
+        "have to",
+        "are able to",
+        "are expected to",
+        "are encouraged to",
+        "are asked to",
     ];
     let all: Vec<String> =
         who.iter().flat_map(|who| does.iter().map(move |does| format!("{who} {does}"))).collect();
@@ -30,9 +40,19 @@ static PARENTS_DO: LazyLock<Phrases> = LazyLock::new(|| {
 /// The reader's family as somebody else's.
 static STRANGERS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "the child", "the child's", "the child(ren)", "the children", "the children's",
-        "the parent", "the parents", "the parent's", "the parents'", "the parent or carer",
-        "the parents/carers", "the family", "the child or children",
+        "the child",
+        "the child's",
+        "the child(ren)",
+        "the children",
+        "the children's",
+        "the parent",
+        "the parents",
+        "the parent's",
+        "the parents'",
+        "the parent or carer",
+        "the parents/carers",
+        "the family",
+        "the child or children",
     ])
 });
 
@@ -103,7 +123,9 @@ fn strangers(passages: &[&Passage], you: usize, findings: &mut Findings<'_>) {
     let places: Vec<(&Passage, Range<usize>)> = passages
         .iter()
         .filter(|passage| passage.kind == Kind::Paragraph)
-        .flat_map(|passage| STRANGERS.find_in(passage).into_iter().map(move |f| (*passage, f.range)))
+        .flat_map(|passage| {
+            STRANGERS.find_in(passage).into_iter().map(move |f| (*passage, f.range))
+        })
         .collect();
     let Some((passage, range)) = places.first().filter(|_| places.len() > FEW && you > FEW) else {
         return;

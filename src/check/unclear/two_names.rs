@@ -26,12 +26,7 @@ const THINGS: [&[&[&str]]; 14] = [
         &["chairwoman*"],
     ],
     &[&["the chair", "conference chair", "chairperson*"], &["the reviewing officer*"]],
-    &[
-        &["child protection plan*"],
-        &["protection plan*"],
-        &["cp plan*"],
-        &["safeguarding plan*"],
-    ],
+    &[&["child protection plan*"], &["protection plan*"], &["cp plan*"], &["safeguarding plan*"]],
     &[&["initial conference*", "initial child protection conference*"], &["first conference*"]],
     &[
         &["child in care review*", "children in care review*"],
@@ -52,14 +47,25 @@ const THINGS: [&[&[&str]]; 14] = [
     &[&["the minutes"], &["meeting record*", "conference record*", "record of the meeting"]],
     &[&["the council", "your council", "our council"], &["local authority", "local authorities"]],
     &[&["children's services"], &["children's social care"], &["social services"]],
-    &[&["family group conference*"], &["family group decision making", "family group decision-making"]],
+    &[
+        &["family group conference*"],
+        &["family group decision making", "family group decision-making"],
+    ],
     &[&["transfer conference*"], &["transfer-in conference*", "receiving-in conference*"]],
 ];
 
 /// Words before a name that tell the reader that it is another name for the same thing.
 const TOLD: [&str; 10] = [
-    "(", "called ", "called a ", "called the ", "called an ", "known as ", "known as a ",
-    "known as the ", "name is ", "or ",
+    "(",
+    "called ",
+    "called a ",
+    "called the ",
+    "called an ",
+    "known as ",
+    "known as a ",
+    "known as the ",
+    "name is ",
+    "or ",
 ];
 
 /// Which thing, and which of its names.
@@ -126,7 +132,9 @@ fn report(places: &Places<'_>, findings: &mut Findings<'_>) {
 fn is_told(before: &str) -> bool {
     TOLD.iter().any(|told| {
         let start = before.len().checked_sub(told.len());
-        start.and_then(|start| before.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(told))
+        start
+            .and_then(|start| before.get(start..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(told))
     })
 }
 

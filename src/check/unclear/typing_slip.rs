@@ -32,7 +32,11 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
             }
         };
         if let Some(range) = comma_at_end(passage) {
-            report(range, "a paragraph ends with a comma", "Put a full stop, or finish the sentence.");
+            report(
+                range,
+                "a paragraph ends with a comma",
+                "Put a full stop, or finish the sentence.",
+            );
         }
         for range in doubled_words(&passage.text) {
             report(range, "the same word twice", "Take one of them out.");
@@ -57,8 +61,14 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
 /// subject, since "If so, this is right" has its comma where it belongs.
 fn joined_sentences(passage: &Passage) -> Vec<Range<usize>> {
     const SUBJECTS: [&str; 8] = ["The ", "We ", "You ", "They ", "A ", "Your ", "It ", "This "];
-    const SECOND: [&str; 6] =
-        [", this will ", ", this is ", ", this was ", ", this can ", ", they will ", ", these are "];
+    const SECOND: [&str; 6] = [
+        ", this will ",
+        ", this is ",
+        ", this was ",
+        ", this can ",
+        ", they will ",
+        ", these are ",
+    ];
     let mut found = Vec::new();
     for sentence in passage.sentences() {
         let words = passage.part(sentence.range.clone());
@@ -134,8 +144,7 @@ fn brackets_without_space(text: &str) -> Vec<Range<usize>> {
             let inside = &text[at + 1..];
             let word = inside.split(')').next().unwrap_or_default();
             // "child(ren)", "form(s)", "47(1)" belong together.
-            text[..*at].ends_with(|c: char| c.is_ascii_lowercase())
-                && word.contains([' ', ','])
+            text[..*at].ends_with(|c: char| c.is_ascii_lowercase()) && word.contains([' ', ','])
         })
         .map(|(at, _)| at..at + 1)
         .collect()

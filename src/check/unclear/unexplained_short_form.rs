@@ -14,15 +14,15 @@ pub const RULE: Rule = Rule::text(Code::UnexplainedShortForm, Reach::English, ch
 
 /// What nearly everybody knows by its letters, and names that consist of them.
 const KNOWN: [&str; 50] = [
-    "AA", "AAA", "AIDS", "ATM", "BBC", "CD", "CV", "DIY", "DNA", "DVD", "EU", "FAQ", "FM", "GP", "HIV", "HTML",
-    "ID", "II", "III", "IQ", "IT", "ITV", "IV", "JAWS", "MP", "NHS", "NI", "NSPCC", "NVDA", "OK", "PC",
-    "PDF", "PE", "PIN", "PO", "PS", "QR", "RNIB", "SMS", "TV", "UK", "UN", "URL", "US", "USA", "USB",
-    "VAT", "VI", "VII", "WC",
+    "AA", "AAA", "AIDS", "ATM", "BBC", "CD", "CV", "DIY", "DNA", "DVD", "EU", "FAQ", "FM", "GP",
+    "HIV", "HTML", "ID", "II", "III", "IQ", "IT", "ITV", "IV", "JAWS", "MP", "NHS", "NI", "NSPCC",
+    "NVDA", "OK", "PC", "PDF", "PE", "PIN", "PO", "PS", "QR", "RNIB", "SMS", "TV", "UK", "UN",
+    "URL", "US", "USA", "USB", "VAT", "VI", "VII", "WC",
 ];
 /// Words in capitals that are words.
 const WORDS: [&str; 20] = [
-    "ALL", "AND", "ANY", "ARE", "AT", "BE", "CAN", "DO", "FOR", "IF", "IN", "IS", "MUST", "NO", "NOT",
-    "NOW", "ONLY", "OR", "WILL", "YOU",
+    "ALL", "AND", "ANY", "ARE", "AT", "BE", "CAN", "DO", "FOR", "IF", "IN", "IS", "MUST", "NO",
+    "NOT", "NOW", "ONLY", "OR", "WILL", "YOU",
 ];
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
@@ -54,14 +54,16 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
 fn is_in_glossary(text: &Text<'_>, form: &str) -> bool {
     let mut terms = text.known.glossary.values();
     text.kind != TextKind::Loose
-        && terms.any(|term| term.text.term == form || term.text.also.iter().any(|also| also == form))
+        && terms
+            .any(|term| term.text.term == form || term.text.also.iter().any(|also| also == form))
 }
 
 fn short_forms(text: &str) -> Vec<Range<usize>> {
     // Most passages have no two capitals in a row and no "s47".
     let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
     let bytes = text.as_bytes();
-    if !bytes.windows(2).any(|pair| is_capital(pair[0]) && is_capital(pair[1]) || is_section(pair)) {
+    if !bytes.windows(2).any(|pair| is_capital(pair[0]) && is_capital(pair[1]) || is_section(pair))
+    {
         return Vec::new();
     }
     let start_of = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;

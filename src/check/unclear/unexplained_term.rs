@@ -30,7 +30,8 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     }
     let uses = uses_of_terms(text);
     let is_special = |term: &&Term| term.explain;
-    let special = uses.keys().filter_map(|id| text.known.glossary.get(*id)).filter(is_special).count();
+    let special =
+        uses.keys().filter_map(|id| text.known.glossary.get(*id)).filter(is_special).count();
     for (id, places) in &uses {
         let Some(term) = text.known.glossary.get(*id) else { continue };
         let counts = term.explain || (special >= ON_SUBJECT && !EVERYDAY.contains(id));
@@ -56,7 +57,9 @@ fn uses_of_terms<'t>(text: &'t Text<'_>) -> BTreeMap<&'t str, Places<'t>> {
     for (id, term) in text.known.glossary {
         let own = std::iter::once(&term.text.term).chain(&term.text.also);
         let words: BTreeSet<&str> = own.map(String::as_str).collect();
-        forms.extend(words.into_iter().filter(|form| !is_short(form)).map(|form| (form, id.as_str())));
+        forms.extend(
+            words.into_iter().filter(|form| !is_short(form)).map(|form| (form, id.as_str())),
+        );
     }
     let phrases = Phrases::new(forms.iter().map(|(form, _)| *form));
     let mut uses: BTreeMap<&str, Places<'_>> = BTreeMap::new();
@@ -75,8 +78,8 @@ fn uses_of_terms<'t>(text: &'t Text<'_>) -> BTreeMap<&'t str, Places<'t>> {
 /// "Ten minutes" and "two chairs" have their everyday sense.
 fn is_counted(before: &str) -> bool {
     const NUMBERS: [&str; 14] = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen", "twenty",
-        "thirty", "few", "several",
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen",
+        "twenty", "thirty", "few", "several",
     ];
     let word = before.trim_end().rsplit([' ', '\u{a0}']).next().unwrap_or_default();
     word.ends_with(|c: char| c.is_ascii_digit())

@@ -12,13 +12,30 @@ pub const RULE: Rule = Rule::text(Code::AbsolutePromise, Reach::English, check);
 /// Workers must name and share some things to keep a child safe, whatever a leaflet says.
 static PROMISES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "we will always tell", "we'll always tell", "we always tell", "we will always let you know",
-        "we will never tell", "we'll never tell", "we will never share",
-        "we guarantee", "we can guarantee", "completely confidential", "totally confidential",
-        "strictly confidential", "in complete confidence", "in total confidence",
-        "in strict confidence", "will never be shared", "will not be shared with anyone",
-        "never be told to anyone", "none of the information", "nobody will ever", "no one will ever",
-        "under no circumstances", "will always be told", "100% confidential",
+        "we will always tell",
+        "we'll always tell",
+        "we always tell",
+        "we will always let you know",
+        "we will never tell",
+        "we'll never tell",
+        "we will never share",
+        "we guarantee",
+        "we can guarantee",
+        "completely confidential",
+        "totally confidential",
+        "strictly confidential",
+        "in complete confidence",
+        "in total confidence",
+        "in strict confidence",
+        "will never be shared",
+        "will not be shared with anyone",
+        "never be told to anyone",
+        "none of the information",
+        "nobody will ever",
+        "no one will ever",
+        "under no circumstances",
+        "will always be told",
+        "100% confidential",
     ])
 });
 

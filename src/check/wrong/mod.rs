@@ -6,7 +6,4 @@ mod fact_overridden;
 use super::Rule;
 
 /// Every rule of this group.
-pub const RULES: &[Rule] = &[
-    absolute_promise::RULE,
-    Rule::Plan(fact_overridden::check),
-];
+pub const RULES: &[Rule] = &[absolute_promise::RULE, Rule::Plan(fact_overridden::check)];
