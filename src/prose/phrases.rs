@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::AhoCorasick;
 
 use super::folded::Folded;
 use super::passage::Passage;
@@ -33,10 +33,7 @@ impl Phrases {
         let phrases: Vec<String> =
             phrases.into_iter().map(|phrase| Folded::new(phrase).text).collect();
         let patterns = phrases.iter().map(|phrase| phrase.trim_end_matches('*'));
-        // Every passage of a site is searched: this kind is the fastest, and the lists are short.
-        let kind = Some(AhoCorasickKind::DFA);
-        let automaton =
-            AhoCorasick::builder().kind(kind).build(patterns).expect("a list in memory fits twice");
+        let automaton = AhoCorasick::new(patterns).expect("a list in memory fits twice");
         Self { automaton, phrases }
     }
 
@@ -52,7 +49,9 @@ impl Phrases {
                 Some((phrase, self.whole_words(&folded.text, phrase, found.range())?))
             })
             .collect();
-        found.sort_by_key(|(phrase, range)| (range.start, std::cmp::Reverse(range.end), *phrase));
+        found.sort_by_key(|(phrase, range)| {
+            (range.start, std::cmp::Reverse(range.end), *phrase)
+        });
         let mut end = 0;
         found.retain(|(_, range)| {
             let is_first = range.start >= end;
@@ -65,8 +64,7 @@ impl Phrases {
             .into_iter()
             .map(|(phrase, range)| Found {
                 phrase,
-                range: folded.origin[range.start]
-                    ..end_in_original(folded, range.end, &passage.text),
+                range: folded.origin[range.start]..end_in_original(folded, range.end, &passage.text),
             })
             .filter(|found| !passage.is_code(&found.range))
             .collect()
