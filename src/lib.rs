@@ -14,7 +14,7 @@
 //! [`build`] runs the flow, [`paper`] for single leaflets, [`files`] checks single files; [`serve`]
 //! runs the flow again at every change; [`cli`] is the
 //! command line. Below the flow lie what it speaks of: [`leaflet`] (the document),
-//! [`prose`] (its running text),
+//! [`prose`] (its running text), [`reading`] (how hard it is),
 //! [`facts`], [`colour`], [`language`], and [`diagnostic`] with [`yaml`] and [`report`].
 
 pub mod build;
@@ -33,6 +33,7 @@ pub mod links;
 pub mod paper;
 pub mod prose;
 pub mod publish;
+pub mod reading;
 pub mod render;
 pub mod report;
 pub mod scaffold;

@@ -43,16 +43,17 @@ pub fn check_loose(
     silence::apply(silences, |code| is_asked(code, outside), diagnostics);
 }
 
-/// The document. Its first heading of level 1 is its title, unlike that of a leaflet.
+/// The document. Unlike those of a leaflet, its first heading of level 1 is its title, and its
+/// pictures are published by another program: a rule looks at their words.
 fn document(source: &Arc<SourceText>, body: Span, diagnostics: &mut Diagnostics) -> Document {
     let mut found = Diagnostics::new();
     let document = parse_document(source, body, &mut found);
-    // The first of its main headings is told first.
-    let mut has_title = false;
-    found.retain(|diagnostic| {
-        let is_title = diagnostic.code == Code::TopHeading && !has_title;
-        has_title |= is_title;
-        !is_title
+    let prose = markdown_prose(source.text(), body);
+    let title = first_heading(&prose).map(|heading| heading.span.start);
+    found.retain(|diagnostic| match diagnostic.code {
+        Code::TopHeading => Some(diagnostic.place.span.start) != title,
+        Code::Image => false,
+        _ => true,
     });
     diagnostics.extend(found);
     document

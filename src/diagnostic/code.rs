@@ -134,17 +134,40 @@ codes! {
     UnknownLanguage "unknown-language" Error Structure "A language tag that cannot be used."
 
     // Wrong: not true, not current, or left in by mistake.
+    AbsolutePromise "absolute-promise" Warning Wrong "A promise that nobody can keep in every case."
     DeadLink "dead-link" Warning Wrong "A link to a page elsewhere that is not there."
     FactOverridden "fact-overridden" Error Wrong "A borough changes a figure that law or national guidance sets."
     UnusedSilence "unused-silence" Warning Wrong "A comment allows what is not there."
     UnverifiedFact "unverified-fact" Error Wrong "A fact that nobody has verified is printed."
 
     // Unclear: what readers may not understand.
+    Blame "blame" Warning Unclear "Words that blame or threaten the reader."
+    CutSentence "cut-sentence" Warning Unclear "A paragraph breaks off in the middle of a sentence."
+    DeathInList "death-in-list" Warning Unclear "The death of a child is one short item among others."
+    EmptyHeading "empty-heading" Warning Unclear "A heading with nothing under it."
+    HardParagraph "hard-paragraph" Hint Unclear "A paragraph is much harder to read than the target."
+    HeavyWord "heavy-word" Hint Unclear "A word that has a plainer one."
     LongSentence "long-sentence" Warning Unclear "A sentence has more than 25 words."
+    OneItemList "one-item-list" Hint Unclear "A list with one item."
+    ReadingGrade "reading-grade" Warning Unclear "A page is harder to read than the target."
+    RepeatedHeading "repeated-heading" Warning Unclear "Two headings of a page with the same words."
+    RunOnList "run-on-list" Warning Unclear "A sentence that counts up what should be a list."
+    Shouting "shouting" Warning Unclear "Words in capitals, or several marks in a row."
+    ThirdPerson "third-person" Warning Unclear "A page for parents speaks about them instead of to them."
+    TwoNames "two-names" Warning Unclear "A page calls one thing by two names."
+    TypingSlip "typing-slip" Warning Unclear "A word twice, a space where none belongs, or a comma at the end."
+    UnexplainedShortForm "unexplained-short-form" Warning Unclear "Letters that stand for words which the page does not give."
+    UnexplainedTerm "unexplained-term" Warning Unclear "A term is used without being explained."
 
     // Inaccessible: what shuts readers out.
+    BareAddress "bare-address" Warning Inaccessible "A web address where words should say where a link leads."
+    BoldHeading "bold-heading" Warning Inaccessible "A line in bold where a heading is meant."
     ClickHere "click-here" Warning Inaccessible "The words of a link do not say where it leads."
+    ForeignPhrase "foreign-phrase" Warning Inaccessible "Words in another language that nothing marks."
+    ImageWithoutWords "image-without-words" Warning Inaccessible "A picture without words for readers who cannot see it."
     LowContrast "low-contrast" Error Inaccessible "A colour that readers cannot tell from what it lies on."
+    TableWithoutHeader "table-without-header" Warning Inaccessible "A table with a column that has no name."
+    TypedBullets "typed-bullets" Warning Inaccessible "Lines that begin with a bullet typed by hand."
 
     // Unsafe: what could put a reader, or a child, in danger.
     SubjectInAddress "subject-in-address" Error Unsafe "An address or tab title names the subject."

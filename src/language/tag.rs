@@ -3,9 +3,10 @@
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
 use icu_datetime::input::Date as IcuDate;
-use icu_locale::{Locale, LocaleDirectionality};
+use icu_locale::{Locale, LocaleDirectionality, LocaleExpander};
 use icu_plurals::{PluralCategory, PluralRules};
 use jiff::civil::Date;
+use unicode_script::Script;
 
 /// The way in which lines of a language run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +92,7 @@ pub enum LanguageError {
 pub struct Language {
     tag: String,
     direction: Direction,
+    script: Option<Script>,
     plural_rules: PluralRules,
     dates: DateTimeFormatter<YMD>,
 }
@@ -128,6 +130,7 @@ impl Language {
         } else {
             Direction::LeftToRight
         };
+        let script = script_of(&locale);
         let rules = PluralRules::try_new_cardinal((&locale).into()).map_err(|_| refuse())?;
         // Readers live in the United Kingdom: English dates take the British order.
         locale.id.region = locale.id.region.or(Some(icu_locale::subtags::region!("GB")));
@@ -135,7 +138,7 @@ impl Language {
         locale.extensions.unicode = "u-nu-latn".parse().map_err(|_| refuse())?;
         let dates =
             DateTimeFormatter::try_new((&locale).into(), YMD::long()).map_err(|_| refuse())?;
-        Ok(Self { tag: tag.to_owned(), direction, plural_rules: rules, dates })
+        Ok(Self { tag: tag.to_owned(), direction, script, plural_rules: rules, dates })
     }
 
     /// The BCP-47 tag.
@@ -148,6 +151,12 @@ impl Language {
     #[must_use]
     pub const fn direction(&self) -> Direction {
         self.direction
+    }
+
+    /// The script that it is written in, as far as that is known.
+    #[must_use]
+    pub const fn script(&self) -> Option<Script> {
+        self.script
     }
 
     /// The form that a phrase takes with `number` in it.
@@ -182,6 +191,15 @@ impl Language {
     }
 }
 
+fn script_of(locale: &Locale) -> Option<Script> {
+    let mut id = locale.id.clone();
+    LocaleExpander::new_extended().maximize(&mut id);
+    let script = id.script?;
+    // Chinese has two codes of its own for one script.
+    let name = if matches!(script.as_str(), "Hans" | "Hant") { "Hani" } else { script.as_str() };
+    Script::from_short_name(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,6 +209,14 @@ mod tests {
         for (tag, direction) in [("en", "ltr"), ("ur", "rtl"), ("ar", "rtl"), ("pa", "ltr")] {
             assert_eq!(Language::new(tag).unwrap().direction().attribute(), direction, "{tag}");
         }
+    }
+
+    #[test]
+    fn scripts_follow_from_the_language() {
+        let script = |tag| Language::new(tag).unwrap().script();
+        assert_eq!(script("bn"), Some(Script::Bengali));
+        assert_eq!(script("zh-Hant"), Some(Script::Han));
+        assert_eq!(script("en"), Some(Script::Latin));
     }
 
     #[test]

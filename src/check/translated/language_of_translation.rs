@@ -2,7 +2,6 @@
 //!
 //! Files get mixed up when many languages come back from translators in one day.
 
-use icu_locale::{Locale, LocaleExpander};
 use unicode_script::{Script, UnicodeScript};
 use whatlang::Lang;
 
@@ -20,7 +19,7 @@ const TELLING: usize = 200;
 /// Reports files and blocks in another script or language.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
     for file in plan.translated() {
-        let script = script_of(file.language);
+        let script = file.language.script();
         let mut is_in_script = true;
         for (span, text) in texts(file) {
             let Some(other) = script.and_then(|script| other_script(text, script)) else {
@@ -43,16 +42,6 @@ pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
 
 fn texts<'p>(file: &'p PairedFile<'_>) -> impl Iterator<Item = (Span, &'p str)> {
     file.pairing.translated.iter().filter(|unit| unit.is_text).flat_map(Unit::texts)
-}
-
-/// The script that a language is written in.
-fn script_of(language: &Language) -> Option<Script> {
-    let mut locale = language.tag().parse::<Locale>().ok()?;
-    LocaleExpander::new_extended().maximize(&mut locale.id);
-    let script = locale.id.script?;
-    // Chinese has two codes of its own for one script.
-    let name = if matches!(script.as_str(), "Hans" | "Hant") { "Hani" } else { script.as_str() };
-    Script::from_short_name(name)
 }
 
 /// The script of most letters, if hardly any are of the right one and the text is long enough.
