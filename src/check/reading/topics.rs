@@ -45,11 +45,15 @@ impl Topic {
         self.entry.one("limit") == "true"
     }
 
-    fn has(&self, passage: &Passage, sentence: &Range<usize>) -> bool {
-        let stands = |phrases: &Phrases| {
-            phrases.find_in(passage).iter().any(|found| sentence.contains(&found.range.start))
+    /// Where a sentence names it; nothing when the sentence is not about it.
+    fn places(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let stand = |phrases: &Phrases| {
+            let found = phrases.find_in(passage).into_iter().map(|found| found.range);
+            found.filter(|range| sentence.contains(&range.start)).collect::<Vec<_>>()
         };
-        stands(&self.about) && self.with.as_ref().is_none_or(stands)
+        let places = stand(&self.about);
+        let is_meant = self.with.as_ref().is_none_or(|with| !stand(with).is_empty());
+        (is_meant && !places.is_empty()).then_some(places)
     }
 
     fn is_of(&self, figure: &Figure, text: &str) -> bool {
@@ -60,7 +64,17 @@ impl Topic {
     }
 }
 
-/// Every figure of a passage with what it is about.
+/// How far apart two parts of a text are.
+const fn distance(one: &Range<usize>, other: &Range<usize>) -> usize {
+    if one.start < other.start {
+        other.start.saturating_sub(one.end)
+    } else {
+        one.start.saturating_sub(other.end)
+    }
+}
+
+/// Every figure of a passage with what it is about: of the topics that its sentence has, the
+/// one whose words are nearest to it.
 pub fn topics_of(passage: &Passage) -> Vec<(&'static Topic, Figure)> {
     let figures = figures_in(passage);
     if figures.is_empty() {
@@ -74,10 +88,15 @@ pub fn topics_of(passage: &Passage) -> Vec<(&'static Topic, Figure)> {
         if own.is_empty() {
             continue;
         }
-        // The first topic of the list that the sentence has: narrow ones come first.
-        let Some(topic) = TOPICS.iter().find(|topic| topic.has(passage, range)) else { continue };
-        let figures = own.into_iter().filter(|figure| topic.is_of(figure, &passage.text));
-        found.extend(figures.map(|figure| (topic, figure.clone())));
+        let topics: Vec<(&Topic, Vec<Range<usize>>)> =
+            TOPICS.iter().filter_map(|topic| Some((topic, topic.places(passage, range)?))).collect();
+        found.extend(own.into_iter().filter_map(|figure| {
+            let possible = topics.iter().filter(|(topic, _)| topic.is_of(figure, &passage.text));
+            let (topic, _) = possible.min_by_key(|(_, places)| {
+                places.iter().map(|place| distance(place, &figure.range)).min()
+            })?;
+            Some((*topic, figure.clone()))
+        }));
     }
     found
 }

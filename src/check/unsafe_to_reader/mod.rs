@@ -15,4 +15,5 @@ pub const RULES: &[Rule] = &[
     details_on_show::RULE,
     personal_data::RULE,
     Rule::Plan(subject_in_address::check),
+    subject_in_address::OF_LOOSE,
 ];

@@ -132,9 +132,10 @@ fn insurance_numbers(passage: &Passage) -> Vec<Range<usize>> {
             .iter()
             .map(|(_, c)| if c.is_ascii_digit() { '9' } else if c.is_ascii_uppercase() { 'A' } else { '-' })
             .collect();
-        let end = start + signs.last()?.0 + 1;
-        let is_end = !text[end.min(text.len())..].starts_with(char::is_alphanumeric);
-        (shape == "AA999999A" && is_end).then_some(start..end)
+        let (at, last) = signs.last().filter(|_| shape == "AA999999A")?;
+        let end = start + at + last.len_utf8();
+        let is_end = !text[end..].starts_with(char::is_alphanumeric);
+        is_end.then_some(start..end)
     });
     found.collect()
 }

@@ -40,7 +40,9 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
             let Some(address) = address.strip_prefix("mailto:") else { continue };
             let address = address.split('?').next().unwrap_or_default();
             let is_shown = passage.part(link.range.clone()).contains(address);
-            if let Some(message) = fault_of(address).filter(|_| !is_shown) {
+            // What cannot be read as an address at all is a broken link.
+            let is_read = address.split_once('@').is_some_and(|(_, host)| host.contains('.'));
+            if let Some(message) = fault_of(address).filter(|_| is_read && !is_shown) {
                 findings.span(link.span, message, HELP);
             }
         }
@@ -50,7 +52,7 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
 /// What has an @ in it, without the signs around it.
 fn tokens(passage: &Passage) -> Vec<Range<usize>> {
     let text = &passage.text;
-    let is_around = |c: char| matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '\'' | ',' | ';' | ':' | '.' | '!' | '?' | '’' | '‘' | '“' | '”');
+    let is_around = |c: char| matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '\'' | ',' | ';' | ':' | '.' | '!' | '?' | '’' | '‘' | '“' | '”' | '।' | '،' | '؛' | '؟');
     let at_signs = text.match_indices('@').map(|(at, _)| at);
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in at_signs {

@@ -113,7 +113,9 @@ fn is_outward(word: &str) -> bool {
         && match rest {
             [figure] => figure.is_ascii_digit(),
             [figure, last] => {
-                figure.is_ascii_digit() && (last.is_ascii_digit() || last.is_ascii_uppercase())
+                // Inner London and a few others have a letter there, but no I, L, O, Q or Z.
+                let is_used = last.is_ascii_uppercase() && !b"ILOQZ".contains(last);
+                figure.is_ascii_digit() && (last.is_ascii_digit() || is_used)
             }
             _ => false,
         }

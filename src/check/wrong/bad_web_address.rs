@@ -26,7 +26,7 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let end = rest.find(|c: char| c.is_whitespace() || "<>\"”|".contains(c)).unwrap_or(rest.len());
-            let address = rest[..end].trim_end_matches(|c: char| ".,;:!?)]}'’".contains(c));
+            let address = rest[..end].trim_end_matches(|c: char| ".,;:!?)]}'’।،؛؟".contains(c));
             let range = start..start + address.len();
             if let Some(fault) = fault_of(address).filter(|_| !passage.is_code(&range)) {
                 findings.at(passage, range, format!("the address `{address}` {fault}"), HELP);
@@ -34,8 +34,10 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
         }
         for (link, address) in passage.links() {
             let is_shown = passage.part(link.range.clone()).contains(address);
-            let is_web = address.starts_with("https://") || address.starts_with("http://");
-            let fault = fault_of(address).filter(|_| is_web && !is_shown);
+            // What has no dot or is not https is a broken or unsafe link.
+            let host = address.strip_prefix("https://").unwrap_or_default();
+            let is_read = host.split('/').next().is_some_and(|host| host.contains('.'));
+            let fault = fault_of(address).filter(|_| is_read && !is_shown);
             if let Some(fault) = fault {
                 findings.span(link.span, format!("the address `{address}` {fault}"), HELP);
             }

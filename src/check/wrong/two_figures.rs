@@ -82,6 +82,16 @@ pub fn check_sets(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
         let mut first: BTreeMap<&str, (&Arc<SourceText>, &Typed)> = BTreeMap::new();
         for leaflet in shared.chain(leaflets.iter().filter(own)) {
             for typed in &leaflet.typed {
+                // In a borough's own leaflet that is a contradicted figure already.
+                let kept = set.borough.facts.get(typed.topic).filter(|_| leaflet.owner == SHARED);
+                if kept.is_some_and(|fact| !typed.figure.is_same_as(fact)) {
+                    let message = format!(
+                        "`{}` stands here, and the fact `{}` of {} is another",
+                        typed.words, typed.topic, set.borough.name
+                    );
+                    let place = Place::new(leaflet.source, typed.span);
+                    diagnostics.report(Code::TwoFigures, place, message, HELP);
+                }
                 let (file, other) = *first.entry(typed.topic).or_insert((leaflet.source, typed));
                 if differ(other, typed) {
                     let line = file.position(other.span.start).line;
