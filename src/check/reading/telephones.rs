@@ -31,6 +31,7 @@ pub fn telephones_in(passage: &Passage) -> Vec<Telephone> {
             .is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '£' | '_' | ':'));
         let digits = digits_of(row);
         let range = start..start + length;
+        let begins_alone = begins_alone && !is_other_number(row);
         if begins_alone && LENGTHS.contains(&digits.len()) && !passage.is_code(&range) {
             found.push(Telephone { range, digits });
         } else if !begins_alone {
@@ -39,6 +40,13 @@ pub fn telephones_in(passage: &Passage) -> Vec<Telephone> {
         }
     }
     found
+}
+
+/// Whether a row is a decimal fraction, a version, or a number abroad, not one of this country.
+fn is_other_number(row: &str) -> bool {
+    let first: usize = row.chars().take_while(char::is_ascii_digit).count();
+    let is_fraction = row[first..].starts_with('.') && first < 3;
+    is_fraction || (row.starts_with("00") && !row.starts_with("0044"))
 }
 
 /// How long the row of figures at the start of `text` is, without signs behind its last figure.

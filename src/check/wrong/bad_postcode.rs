@@ -63,7 +63,9 @@ fn fault_of(first: &str, second: &str) -> Option<&'static str> {
         return None;
     }
     let (first_loose, second_loose) = (as_meant(first, true), as_meant(second, false));
-    if is_outward(&first_loose) && is_inward(&second_loose) && (looks_so(first) && looks_so(second)) {
+    let has_figure = first.bytes().chain(second.bytes()).any(|b| b.is_ascii_digit());
+    let looks_so = has_figure && looks_so(first) && looks_so(second);
+    if looks_so && is_outward(&first_loose) && is_inward(&second_loose) {
         return Some("has a letter where a figure must be, or the other way round");
     }
     let is_near = second.len() == 3
@@ -72,12 +74,11 @@ fn fault_of(first: &str, second: &str) -> Option<&'static str> {
     (is_outward(first) && is_near).then_some("ends in letters that no postcode ends in")
 }
 
-/// Whether capitals and figures are mixed, as in a postcode and not in a name.
+/// Whether a word is of capitals and figures, as half a postcode is.
 fn looks_so(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
         && word.bytes().any(|b| b.is_ascii_uppercase())
         && word.len() > 1
-        && (word.bytes().any(|b| b.is_ascii_digit()) || word.len() == 3)
 }
 
 /// The word with O for 0 and I for 1 put right where a postcode has the other kind.

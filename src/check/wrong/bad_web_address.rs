@@ -22,7 +22,8 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
                 rest.get(..beginning.len()).is_some_and(|part| part.eq_ignore_ascii_case(beginning))
             });
             let is_inside = passage.text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric() || "/.@\\".contains(c));
-            if !begins || is_inside {
+            let has_more = rest.get(4..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+            if !begins || is_inside || (rest.starts_with("www,") && !has_more) {
                 continue;
             }
             let end = rest.find(|c: char| c.is_whitespace() || "<>\"”|".contains(c)).unwrap_or(rest.len());
@@ -61,6 +62,10 @@ fn fault_of(address: &str) -> Option<&'static str> {
         return Some("begins twice");
     }
     let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    // A beginning alone speaks of addresses, and is none.
+    if host.is_empty() || host == "www" {
+        return None;
+    }
     let host = host.split(':').next().unwrap_or_default();
     let parts: Vec<&str> = host.split('.').collect();
     let is_part = |part: &&str| {

@@ -26,7 +26,7 @@ static ABOUT_CONTACTS: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// What asks the reader to call somebody.
 static CALLS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(["call:", "ring:", "telephone:", "phone:", "contact:", "email:", "text:", "write to:"])
+    Phrases::new(["call:", "ring:", "telephone:", "phone:", "email:"])
 });
 
 const HELP: &str = "Fill it in, leave it out, or make a place to write: `::: write-in`.";

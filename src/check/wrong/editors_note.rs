@@ -59,6 +59,8 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
         found.extend(gaps(passage));
         let marks = MARKS.iter().flat_map(|mark| passage.text.match_indices(mark));
         found.extend(marks.map(|(at, mark)| at..at + mark.len()));
+        // A row of them is a line drawn by hand.
+        found.retain(|range| !passage.text[range.end..].starts_with('~') && !passage.text[..range.start].ends_with('~'));
         found.retain(|range| !passage.is_code(range));
         found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
