@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::words::Parts;
 use crate::facts::{Fact, Unit};
 use crate::prose::{Passage, Phrases};
 
@@ -36,6 +37,9 @@ const UNITS: [(&str, Unit); 13] = [
 static UNIT_WORDS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::new(UNITS.iter().map(|(word, _)| *word)));
 
+static STEMS: LazyLock<Parts> =
+    LazyLock::new(|| Parts::new(&["day", "week", "month", "year", "hour"]));
+
 const NUMBERS: [&str; 21] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -44,6 +48,9 @@ const NUMBERS: [&str; 21] = [
 
 /// The times in a passage, in order.
 pub fn figures_in(passage: &Passage) -> Vec<Figure> {
+    if !STEMS.are_in(&passage.text) {
+        return Vec::new();
+    }
     let units = UNIT_WORDS.find_in(passage);
     units
         .into_iter()

@@ -8,6 +8,7 @@ mod needs;
 mod subject;
 mod telephones;
 mod topics;
+mod words;
 
 pub use claims::{Claims, sentence_of};
 pub use data::{Entry, entries};
@@ -16,3 +17,4 @@ pub use needs::Needs;
 pub use subject::{is_about_conferences, is_whole_leaflet};
 pub use telephones::{Telephone, digits_of, telephones_in};
 pub use topics::{Topic, topics_of};
+pub use words::{Parts, has_figure};

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::has_figure;
 use crate::prose::Passage;
 
 /// A telephone number.
@@ -20,6 +21,9 @@ const LENGTHS: Range<usize> = 8..15;
 pub fn telephones_in(passage: &Passage) -> Vec<Telephone> {
     let text = &passage.text;
     let mut found = Vec::new();
+    if !has_figure(text) {
+        return found;
+    }
     let mut from = 0;
     while let Some(start) = text[from..].find(['0', '+', '(']).map(|at| from + at) {
         let length = length_of_row(&text[start..]);

@@ -20,7 +20,7 @@ const BEFORE_COMMA: [&str; 17] = [
 const SENTENCE: usize = 4;
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
-    for passage in text.printed() {
+    for passage in text.printed().filter(|passage| passage.text.contains(", th")) {
         for beginning in BEGINNINGS {
             for (at, _) in passage.text.match_indices(beginning) {
                 let sentences = passage.sentences().iter();

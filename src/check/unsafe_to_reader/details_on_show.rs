@@ -22,12 +22,11 @@ static CARE: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
-    if !is_about_conferences(text) || text.printed().any(|p| !CARE.find_in(p).is_empty()) {
-        return;
-    }
+    let has_care = || text.printed().any(|passage| !CARE.find_in(passage).is_empty());
     for passage in text.printed() {
         let Some(board) = BOARDS.find_in(passage).into_iter().next() else { continue };
-        if !DETAILS.find_in(passage).is_empty() {
+        let has_details = !DETAILS.find_in(passage).is_empty();
+        if has_details && is_about_conferences(text) && !has_care() {
             findings.at(
                 passage,
                 board.range,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::check::reading::has_figure;
 use crate::check::{Findings, Reach, Rule, Text};
 use crate::diagnostic::Code;
 use crate::prose::{Passage, Phrases};
@@ -26,7 +27,7 @@ static NUMBERS: LazyLock<Phrases> = LazyLock::new(|| {
 const HELP: &str = "Take it out, and out of the history of the file too. Letters carry such things; leaflets never do.";
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
-    for passage in text.printed() {
+    for passage in text.printed().filter(|passage| has_figure(&passage.text)) {
         let mut found: Vec<(Range<usize>, &str)> = Vec::new();
         for label in BIRTH.find_in(passage) {
             if let Some(end) = end_of_date(&passage.text, label.range.end) {
@@ -124,6 +125,9 @@ fn is_proved(digits: &[u32]) -> bool {
 /// Two capitals, six figures and a capital: AB 12 34 56 C.
 fn insurance_numbers(passage: &Passage) -> Vec<Range<usize>> {
     let text = &passage.text;
+    if text.bytes().filter(u8::is_ascii_digit).count() < 6 {
+        return Vec::new();
+    }
     let starts = passage.words().map(|word| word.start);
     let found = starts.filter_map(|start| {
         let signs: Vec<(usize, char)> =

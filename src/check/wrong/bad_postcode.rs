@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::reading::has_figure;
 use crate::check::{Findings, Reach, Rule, Text};
 use crate::diagnostic::Code;
 
@@ -11,7 +12,7 @@ pub const RULE: Rule = Rule::text(Code::BadPostcode, Reach::Everything, check);
 const HELP: &str = "Look it up, and write it in capitals with one space before the last three signs: N11 1NP.";
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
-    for passage in text.printed() {
+    for passage in text.printed().filter(|passage| has_figure(&passage.text)) {
         let words = pieces(&passage.text);
         for (at, word) in words.iter().enumerate() {
             let first = &passage.text[word.clone()];

@@ -1,5 +1,8 @@
 //! `bad-web-address`: a web address, printed or behind a link, that cannot be right.
 
+use std::sync::LazyLock;
+
+use crate::check::reading::Parts;
 use crate::check::{Findings, Reach, Rule, Text};
 use crate::diagnostic::Code;
 
@@ -14,9 +17,12 @@ const BEGINNINGS: [&str; 10] = [
     "wwww.",
 ];
 
+static SIGNS: LazyLock<Parts> = LazyLock::new(|| Parts::new(&["http", "htttp", "www"]));
+
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     for passage in text.printed() {
-        for (start, _) in passage.text.match_indices(['h', 'w', 'H', 'W']) {
+        let starts = if SIGNS.are_in(&passage.text) { &['h', 'w', 'H', 'W'][..] } else { &[] };
+        for (start, _) in passage.text.match_indices(starts) {
             let rest = &passage.text[start..];
             let begins = BEGINNINGS.iter().any(|beginning| {
                 rest.get(..beginning.len()).is_some_and(|part| part.eq_ignore_ascii_case(beginning))

@@ -89,6 +89,9 @@ fn dotted_line(text: &str) -> Option<std::ops::Range<usize>> {
 
 /// "call: your social worker", with no number up to the end of the line or the word "or".
 fn empty_call(passage: &Passage) -> Option<std::ops::Range<usize>> {
+    if !passage.text.contains(':') {
+        return None;
+    }
     let found = CALLS.find_in(passage).into_iter().next()?;
     let rest = &passage.text[found.range.end..];
     let end = rest.find([';', '\n']).unwrap_or(rest.len());

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::check::reading::Parts;
 use crate::check::{Findings, Reach, Rule, Text};
 use crate::diagnostic::Code;
 use crate::prose::{Passage, Phrases};
@@ -37,7 +38,8 @@ static NO_NOTES: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// Gaps, only in capitals.
-const GAPS: [&str; 6] = ["TODO", "TBC", "TBA", "FIXME", "TBD", "XXX"];
+static GAPS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["todo", "tbc", "tba", "fixme", "tbd", "xx*"]));
 
 /// How a note in brackets begins.
 const BEGINNINGS: [&str; 22] = [
@@ -47,8 +49,11 @@ const BEGINNINGS: [&str; 22] = [
 ];
 
 /// What word processors and programs put around changes.
-const MARKS: [&str; 10] =
-    ["{++", "{--", "{~~", "{>>", "<<<<<<<", ">>>>>>>", "~~", "Commented [", "Comment [", "Formatted:"];
+static MARKS: LazyLock<Parts> = LazyLock::new(|| {
+    Parts::new(&[
+        "{++", "{--", "{~~", "{>>", "<<<<<<<", ">>>>>>>", "~~", "Commented [", "Comment [", "Formatted:",
+    ])
+});
 
 const HELP: &str = "Do what the note asks, then take it out. Nothing that families should not read may stand in a leaflet, not even for a day.";
 
@@ -57,8 +62,7 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
         let mut found: Vec<Range<usize>> = notes(passage);
         found.extend(brackets(passage));
         found.extend(gaps(passage));
-        let marks = MARKS.iter().flat_map(|mark| passage.text.match_indices(mark));
-        found.extend(marks.map(|(at, mark)| at..at + mark.len()));
+        found.extend(MARKS.places(&passage.text));
         // A row of them is a line drawn by hand.
         found.retain(|range| !passage.text[range.end..].starts_with('~') && !passage.text[..range.start].ends_with('~'));
         found.retain(|range| !passage.is_code(range));
@@ -76,11 +80,14 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
 }
 
 fn notes(passage: &Passage) -> Vec<Range<usize>> {
+    let found = NOTES.find_in(passage);
+    if found.is_empty() {
+        return Vec::new();
+    }
     let allowed = NO_NOTES.find_in(passage);
     let is_allowed =
         |range: &Range<usize>| allowed.iter().any(|other| other.range.start == range.start);
-    let found = NOTES.find_in(passage).into_iter().map(|found| found.range);
-    found.filter(|range| !is_allowed(range)).collect()
+    found.into_iter().map(|found| found.range).filter(|range| !is_allowed(range)).collect()
 }
 
 /// Words in brackets that speak to a colleague. In square ones a single word can be a gap.
@@ -112,13 +119,12 @@ const GAP_WORDS: [&str; 14] = [
 /// Gaps in capitals, rows of X, and rows of question marks.
 fn gaps(passage: &Passage) -> Vec<Range<usize>> {
     let text = &passage.text;
-    if !text.contains(['X', 'T', 'F', '?']) {
-        return Vec::new();
-    }
-    let is_row_of_x = |word: &str| word.len() > 1 && word.bytes().all(|b| b == b'X');
-    let is_gap = |word: &str| GAPS.contains(&word) || is_row_of_x(word);
-    let words = passage.words().filter(|range| is_gap(&text[range.clone()]));
-    let mut found: Vec<Range<usize>> = words.collect();
+    let is_gap = |word: &str| {
+        let is_in_capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
+        is_in_capitals && (!word.starts_with("XX") || word.bytes().all(|byte| byte == b'X'))
+    };
+    let words = GAPS.find_in(passage).into_iter().map(|found| found.range);
+    let mut found: Vec<Range<usize>> = words.filter(|range| is_gap(&text[range.clone()])).collect();
     if let Some(at) = text.find("???") {
         found.push(at..at + 3);
     }

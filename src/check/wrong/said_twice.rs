@@ -40,6 +40,6 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
 }
 
 fn beginning(passage: &Passage, range: std::ops::Range<usize>) -> String {
-    let words = passage.words().filter(|word| range.contains(&word.start)).take(ALIKE);
-    words.map(|word| passage.part(word).to_lowercase()).collect::<Vec<_>>().join(" ")
+    let words = passage.part(range).split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    words.take(ALIKE).map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
