@@ -17,9 +17,17 @@ use serde::Deserialize;
 /// At least so many of the defects must be found.
 const WANTED: usize = 60;
 /// Rules of the table that are written elsewhere at this moment.
-const NOT_YET: [&str; 9] = [
-    "cut-sentence", "empty-heading", "heavy-word", "reading-grade", "third-person", "two-names",
-    "typed-bullets", "typing-slip", "unexplained-term",
+const NOT_YET: [&str; 10] = [
+    "absolute-promise",
+    "death-in-list",
+    "empty-heading",
+    "heavy-word",
+    "reading-grade",
+    "third-person",
+    "two-names",
+    "typed-bullets",
+    "typing-slip",
+    "unexplained-term",
 ];
 /// So many are known.
 const KNOWN: usize = 80;
@@ -45,7 +53,9 @@ struct Defect {
 #[test]
 fn the_known_defects_of_real_leaflets_are_found() {
     let Some(folder) = seeds() else {
-        println!("SKIPPED: the leaflets are not here. Set PLAINLEAF_SEEDS to the folder that has them.");
+        println!(
+            "SKIPPED: the leaflets are not here. Set PLAINLEAF_SEEDS to the folder that has them."
+        );
         return;
     };
     let findings = findings_of(&folder);
@@ -87,7 +97,8 @@ fn table() -> BTreeMap<String, Defect> {
 
 /// The folder with the leaflets, if this machine has it.
 fn seeds() -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(|above| above.join("shared/seeds"));
+    let beside =
+        || Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(|above| above.join("shared/seeds"));
     let folder = std::env::var_os("PLAINLEAF_SEEDS").map(PathBuf::from).or_else(beside)?;
     folder.is_dir().then_some(folder)
 }
@@ -155,7 +166,8 @@ fn as_markdown(text: &str) -> String {
     let mut markdown = String::new();
     let mut has_title = false;
     for (number, line) in lines.iter().enumerate() {
-        let alone = line_at(number.checked_sub(1)).is_empty() && line_at(Some(number + 1)).is_empty();
+        let alone =
+            line_at(number.checked_sub(1)).is_empty() && line_at(Some(number + 1)).is_empty();
         let following = lines[number + 1..].iter().find(|line| !line.is_empty()).copied();
         if let Some(item) = line.strip_prefix('•') {
             markdown += "- ";

@@ -153,10 +153,9 @@ codes! {
     TypedFigure "typed-figure" Warning Wrong "A time typed by hand that the facts keep."
     UnusedSilence "unused-silence" Warning Wrong "A comment allows what is not there."
     UnverifiedFact "unverified-fact" Error Wrong "A fact that nobody has verified is printed."
-    WrongClaim "wrong-claim" Warning Wrong "A sentence that is not true, not whole, or promises what nobody can keep."
+    WrongClaim "wrong-claim" Warning Wrong "A sentence that is known not to be true, or not to be whole."
 
     // Unclear: what readers may not understand.
-    JoinedSentences "joined-sentences" Warning Unclear "Two sentences with only a comma between them."
     LongSentence "long-sentence" Warning Unclear "A sentence has more than 25 words."
 
     // Inaccessible: what shuts readers out.
@@ -165,7 +164,6 @@ codes! {
 
     // Unsafe: what could put a reader, or a child, in danger.
     ClaimsErasedHistory "claims-erased-history" Error Unsafe "A promise that a visit leaves no trace."
-    DeathInPassing "death-in-passing" Warning Unsafe "The death of a child as one item of a list among others."
     DetailsOnShow "details-on-show" Warning Unsafe "A family's details are shown to all, with no word on what must be kept from somebody."
     PersonalData "personal-data" Error Unsafe "A real person's number or day of birth."
     SubjectInAddress "subject-in-address" Error Unsafe "An address or tab title names the subject."

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::data::{Entry, entries};
 use super::subject::is_about_conferences;
 use crate::check::{Findings, Text};
+use crate::diagnostic::Span;
 use crate::prose::{Passage, Phrases};
 
 /// A list, ready to be looked for.
@@ -17,7 +18,7 @@ pub struct Claims {
     all: Phrases,
     /// The entry of each phrase.
     owners: Vec<usize>,
-    claims: Vec<Claim>,
+    list: Vec<Claim>,
 }
 
 struct Claim {
@@ -28,7 +29,7 @@ struct Claim {
 }
 
 impl Claims {
-    /// Reads `rules/data/<list>.yaml`.
+    /// Reads `lists/<list>.yaml`.
     pub fn of(list: &str) -> Self {
         let entries = entries(list);
         let mut owners = Vec::new();
@@ -40,7 +41,7 @@ impl Claims {
             }
         }
         let all = Phrases::new(words.iter().map(String::as_str));
-        let claims = entries
+        let list = entries
             .into_iter()
             .map(|entry| Claim {
                 with: phrases(&entry, "with"),
@@ -49,7 +50,7 @@ impl Claims {
                 entry,
             })
             .collect();
-        Self { all, owners, claims }
+        Self { all, owners, list }
     }
 
     /// Reports every entry that `text` has.
@@ -57,15 +58,17 @@ impl Claims {
         let is_about_conferences = is_about_conferences(text);
         for passage in text.printed() {
             for found in self.all.find_in(passage) {
-                let claim = &self.claims[self.owners[found.phrase]];
+                let claim = &self.list[self.owners[found.phrase]];
                 let is_meant = is_about_conferences || claim.entry.one("everywhere") == "true";
                 if is_meant && claim.holds(passage, &found.range) {
                     claim.report(passage, found.range, findings);
                 }
             }
             for (link, address) in passage.links() {
-                let is_host = |claim: &&Claim| claim.entry.all("hosts").iter().any(|host| address.contains(host));
-                if let Some(claim) = self.claims.iter().find(is_host) {
+                let is_host = |claim: &&Claim| {
+                    claim.entry.all("hosts").iter().any(|host| address.contains(host))
+                };
+                if let Some(claim) = self.list.iter().find(is_host) {
                     claim.report_address(link.span, address, findings);
                 }
             }
@@ -95,12 +98,7 @@ impl Claim {
         findings.at(passage, range, message, self.entry.one("write"));
     }
 
-    fn report_address(
-        &self,
-        span: crate::diagnostic::Span,
-        address: &str,
-        findings: &mut Findings<'_>,
-    ) {
+    fn report_address(&self, span: Span, address: &str, findings: &mut Findings<'_>) {
         let message = format!("the address `{address}` {}", self.entry.one("says"));
         findings.span(span, message, self.entry.one("write"));
     }

@@ -1,4 +1,4 @@
-//! The lists that rules read from `rules/data/`: words with what to write instead, and so on.
+//! The lists that rules read from `lists/`: words with what to write instead, and so on.
 
 use std::collections::BTreeMap;
 
@@ -32,11 +32,11 @@ impl Entry {
     }
 }
 
-/// The entries of `rules/data/<list>.yaml`, in order. The lists are carried by the binary, and a
+/// The entries of `lists/<list>.yaml`, in order. The lists are carried by the binary, and a
 /// test proves that each can be read.
 pub fn entries(list: &str) -> Vec<Entry> {
-    let path = format!("data/{list}.yaml");
-    let text = Folder::Rules.text(&path).unwrap_or_default();
+    let path = format!("{list}.yaml");
+    let text = Folder::Lists.text(&path).unwrap_or_default();
     let source = SourceText::new(&path, text);
     let whole = Span::new(0, source.text().len());
     let node = parse(&source, whole, &mut Diagnostics::new());
@@ -66,10 +66,9 @@ mod tests {
 
     #[test]
     fn every_list_can_be_read() {
-        let lists = Folder::Rules.paths();
-        let names = lists.iter().filter_map(|path| path.strip_prefix("data/"));
+        let lists = Folder::Lists.paths();
         let mut count = 0;
-        for name in names.filter_map(|name| name.strip_suffix(".yaml")) {
+        for name in lists.iter().filter_map(|path| path.strip_suffix(".yaml")) {
             let list = entries(name);
             assert!(!list.is_empty(), "{name}");
             for entry in list {

@@ -41,9 +41,27 @@ static STEMS: LazyLock<Parts> =
     LazyLock::new(|| Parts::new(&["day", "week", "month", "year", "hour"]));
 
 const NUMBERS: [&str; 21] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen", "twenty",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 ];
 
 /// The times in a passage, in order.
@@ -93,7 +111,8 @@ impl Figure {
 
     /// The word before it, in small letters.
     pub fn word_before(&self, text: &str) -> String {
-        last_word(&text[..self.range.start]).map_or_else(String::new, |(_, word)| word.to_lowercase())
+        last_word(&text[..self.range.start])
+            .map_or_else(String::new, |(_, word)| word.to_lowercase())
     }
 
     /// The word behind it, in small letters.
@@ -129,7 +148,8 @@ mod tests {
 
     #[test]
     fn figures_and_words_are_read() {
-        let figures = found("🙂 Within 10 working days, three months or at six-monthly intervals; 1 day");
+        let figures =
+            found("🙂 Within 10 working days, three months or at six-monthly intervals; 1 day");
         let shown: Vec<&str> = figures.iter().map(|(text, ..)| text.as_str()).collect();
         assert_eq!(shown, ["10 working days", "three months", "six-monthly", "1 day"]);
         assert_eq!(figures[0].1, 10);

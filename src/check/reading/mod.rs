@@ -1,5 +1,5 @@
 //! What several rules look for in a text: figures, telephone numbers, words around the subject,
-//! and the lists in `rules/data/`.
+//! and the lists in `lists/`.
 
 mod claims;
 mod data;

@@ -18,7 +18,7 @@ struct Need {
 }
 
 impl Needs {
-    /// Those entries of `rules/data/<list>.yaml` that are for `rule`.
+    /// Those entries of `lists/<list>.yaml` that are for `rule`.
     pub fn of(list: &str, rule: &str) -> Self {
         let phrases =
             |entry: &Entry, key: &str| Phrases::new(entry.all(key).iter().map(String::as_str));

@@ -35,6 +35,7 @@ pub fn is_about_conferences(text: &Text<'_>) -> bool {
 /// is nowhere.
 pub fn is_whole_leaflet(text: &Text<'_>) -> bool {
     text.kind == TextKind::Loose
-        && text.printed().map(|passage| passage.text.split_whitespace().count()).sum::<usize>() >= LONG_ENOUGH
+        && text.printed().map(|passage| passage.text.split_whitespace().count()).sum::<usize>()
+            >= LONG_ENOUGH
         && text.printed().map(|passage| WORDS.find_in(passage).len()).sum::<usize>() >= 3
 }

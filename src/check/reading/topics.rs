@@ -1,4 +1,4 @@
-//! What a figure in a text is about, told by the words around it: `rules/data/topics.yaml`.
+//! What a figure in a text is about, told by the words around it: `lists/topics.yaml`.
 //!
 //! Keys of an entry: `about` (one of these stands in the same sentence), `with` (one of these
 //! too), `facts` (the facts that may stand there), `not_before` (words that, right behind a
@@ -88,8 +88,10 @@ pub fn topics_of(passage: &Passage) -> Vec<(&'static Topic, Figure)> {
         if own.is_empty() {
             continue;
         }
-        let topics: Vec<(&Topic, Vec<Range<usize>>)> =
-            TOPICS.iter().filter_map(|topic| Some((topic, topic.places(passage, range)?))).collect();
+        let topics: Vec<(&Topic, Vec<Range<usize>>)> = TOPICS
+            .iter()
+            .filter_map(|topic| Some((topic, topic.places(passage, range)?)))
+            .collect();
         found.extend(own.into_iter().filter_map(|figure| {
             let possible = topics.iter().filter(|(topic, _)| topic.is_of(figure, &passage.text));
             let (topic, _) = possible.min_by_key(|(_, places)| {

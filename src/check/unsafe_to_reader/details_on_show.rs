@@ -12,13 +12,39 @@ use crate::prose::Phrases;
 pub const RULE: Rule = Rule::text(Code::DetailsOnShow, Reach::English, check);
 
 static BOARDS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(["white board", "whiteboard", "white-board", "flip chart", "flipchart", "on a board", "on the board", "on a screen", "on the screen"])
+    Phrases::new([
+        "white board",
+        "whiteboard",
+        "white-board",
+        "flip chart",
+        "flipchart",
+        "on a board",
+        "on the board",
+        "on a screen",
+        "on the screen",
+    ])
 });
 static DETAILS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(["family details", "your details", "family's details", "address", "addresses", "names"])
+    Phrases::new([
+        "family details",
+        "your details",
+        "family's details",
+        "address",
+        "addresses",
+        "names",
+    ])
 });
 static CARE: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(["must not see", "should not see", "kept secret", "keep secret", "kept private", "keep private", "must not be seen", "does not want to be seen"])
+    Phrases::new([
+        "must not see",
+        "should not see",
+        "kept secret",
+        "keep secret",
+        "kept private",
+        "keep private",
+        "must not be seen",
+        "does not want to be seen",
+    ])
 });
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {

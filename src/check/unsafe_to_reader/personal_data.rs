@@ -18,9 +18,23 @@ static BIRTH: LazyLock<Phrases> =
 /// What stands before the number of a case or person.
 static NUMBERS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "case number", "case no", "case ref", "case reference", "case id", "client number", "client id",
-        "child id", "person id", "mosaic id", "liquidlogic id", "lcs id", "nhs number", "nhs no",
-        "unique pupil number", "upn", "national insurance number",
+        "case number",
+        "case no",
+        "case ref",
+        "case reference",
+        "case id",
+        "client number",
+        "client id",
+        "child id",
+        "person id",
+        "mosaic id",
+        "liquidlogic id",
+        "lcs id",
+        "nhs number",
+        "nhs no",
+        "unique pupil number",
+        "upn",
+        "national insurance number",
     ])
 });
 
@@ -39,8 +53,14 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
                 found.push((label.range.start..end, "is the number of a case or a person"));
             }
         }
-        found.extend(nhs_numbers(&passage.text).into_iter().map(|range| (range, "is an NHS number")));
-        found.extend(insurance_numbers(passage).into_iter().map(|range| (range, "is a National Insurance number")));
+        found.extend(
+            nhs_numbers(&passage.text).into_iter().map(|range| (range, "is an NHS number")),
+        );
+        found.extend(
+            insurance_numbers(passage)
+                .into_iter()
+                .map(|range| (range, "is a National Insurance number")),
+        );
         let mut end = 0;
         found.sort_by_key(|(range, _)| range.start);
         for (range, what) in found {
@@ -66,12 +86,14 @@ fn end_of_date(text: &str, at: usize) -> Option<usize> {
     if !(1..3).contains(&day) {
         return None;
     }
-    let behind = rest[day..].trim_start_matches(|c: char| c.is_ascii_lowercase() && "stndrh".contains(c));
+    let behind =
+        rest[day..].trim_start_matches(|c: char| c.is_ascii_lowercase() && "stndrh".contains(c));
     let behind = behind.trim_start();
     if let Some(month) = behind.strip_prefix(['/', '.', '-']) {
         let length = month.chars().take_while(|c| c.is_ascii_digit() || "/.-".contains(*c)).count();
         let digits = month[..length].chars().filter(char::is_ascii_digit).count();
-        let end = text.len() - month.len() + month[..length].trim_end_matches(['.', '-', '/']).len();
+        let end =
+            text.len() - month.len() + month[..length].trim_end_matches(['.', '-', '/']).len();
         return (digits >= 3).then_some(end);
     }
     let month = behind.get(..3)?.to_lowercase();
@@ -107,7 +129,8 @@ fn nhs_numbers(text: &str) -> Vec<Range<usize>> {
         from = start + length.max(1);
         let groups: Vec<usize> = row.split(' ').map(str::len).collect();
         let digits: Vec<u32> = row.chars().filter_map(|c| c.to_digit(10)).collect();
-        let is_apart = !text[..start].ends_with(|c: char| c.is_alphanumeric() || "+-/.£".contains(c));
+        let is_apart =
+            !text[..start].ends_with(|c: char| c.is_alphanumeric() || "+-/.£".contains(c));
         if groups == [3, 3, 4] && is_apart && is_proved(&digits) {
             found.push(start..start + row.len());
         }
@@ -134,7 +157,15 @@ fn insurance_numbers(passage: &Passage) -> Vec<Range<usize>> {
             text[start..].char_indices().take(13).filter(|(_, c)| *c != ' ').take(9).collect();
         let shape: String = signs
             .iter()
-            .map(|(_, c)| if c.is_ascii_digit() { '9' } else if c.is_ascii_uppercase() { 'A' } else { '-' })
+            .map(|(_, c)| {
+                if c.is_ascii_digit() {
+                    '9'
+                } else if c.is_ascii_uppercase() {
+                    'A'
+                } else {
+                    '-'
+                }
+            })
             .collect();
         let (at, last) = signs.last().filter(|_| shape == "AA999999A")?;
         let end = start + at + last.len_utf8();

@@ -30,7 +30,7 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
                 findings.at(passage, range, message, HELP);
             }
         }
-        if matches!(&passage.kind, Kind::Value { path } if path.ends_with(".email"))
+        if matches!(&passage.kind, Kind::Value { path } if path.rsplit('.').next() == Some("email"))
             && !passage.text.contains('@')
         {
             let message = format!("`{}` is no email address", passage.text);
@@ -52,13 +52,38 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
 /// What has an @ in it, without the signs around it.
 fn tokens(passage: &Passage) -> Vec<Range<usize>> {
     let text = &passage.text;
-    let is_around = |c: char| matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '\'' | ',' | ';' | ':' | '.' | '!' | '?' | '’' | '‘' | '“' | '”' | '।' | '،' | '؛' | '؟');
+    let is_around = |c: char| {
+        matches!(
+            c,
+            '(' | ')'
+                | '<'
+                | '>'
+                | '['
+                | ']'
+                | '"'
+                | '\''
+                | ','
+                | ';'
+                | ':'
+                | '.'
+                | '!'
+                | '?'
+                | '’'
+                | '‘'
+                | '“'
+                | '”'
+                | '।'
+                | '،'
+                | '؛'
+                | '؟'
+        )
+    };
     let at_signs = text.match_indices('@').map(|(at, _)| at);
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in at_signs {
-        let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| {
-            space + text[space..].chars().next().map_or(1, char::len_utf8)
-        });
+        let start = text[..at]
+            .rfind(char::is_whitespace)
+            .map_or(0, |space| space + text[space..].chars().next().map_or(1, char::len_utf8));
         let end = text[at..].find(char::is_whitespace).map_or(text.len(), |space| at + space);
         let token = text[start..end].trim_end_matches(is_around);
         let end = start + token.len();
@@ -86,7 +111,9 @@ fn fault_of(token: &str) -> Option<String> {
         && !name.contains("..")
         && host.chars().all(is_host)
         && parts.len() > 1
-        && parts.iter().all(|part| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-'))
+        && parts
+            .iter()
+            .all(|part| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-'))
         && last.chars().count() > 1
         && last.chars().all(char::is_alphabetic);
     if !is_whole {

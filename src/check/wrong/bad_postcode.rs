@@ -9,7 +9,8 @@ use crate::diagnostic::Code;
 /// The rule.
 pub const RULE: Rule = Rule::text(Code::BadPostcode, Reach::Everything, check);
 
-const HELP: &str = "Look it up, and write it in capitals with one space before the last three signs: N11 1NP.";
+const HELP: &str =
+    "Look it up, and write it in capitals with one space before the last three signs: N11 1NP.";
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     for passage in text.printed().filter(|passage| has_figure(&passage.text)) {
@@ -24,7 +25,9 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
             let pair = next.map(|next| (&passage.text[next.clone()], word.start..next.end));
             let fault = match (joined, pair) {
                 (Some(_), _) => Some((word.clone(), "has no space")),
-                (None, Some((second, range))) => fault_of(first, second).map(|fault| (range, fault)),
+                (None, Some((second, range))) => {
+                    fault_of(first, second).map(|fault| (range, fault))
+                }
                 (None, None) => None,
             };
             if let Some((range, fault)) = fault.filter(|(range, _)| !passage.is_code(range)) {

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule::text(Code::BadTelephone, Reach::Everything, check);
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     for passage in text.printed() {
         // A contact's telephone number is nothing else, whatever it begins with.
-        let is_field = matches!(&passage.kind, Kind::Value { path } if path.ends_with(".phone"));
+        let is_field = matches!(&passage.kind, Kind::Value { path } if path.rsplit('.').next() == Some("phone"));
         let found = telephones_in(passage);
         if is_field && found.is_empty() {
             findings.at(
@@ -44,17 +44,20 @@ fn fault_of(telephone: &Telephone, written: &str) -> Option<(String, String)> {
     }
     if let Some((code, _)) = COSTLY.iter().find(|(code, _)| digits.starts_with(code)) {
         let message = format!("`{written}` costs more than other calls: its code is {code}");
-        let help = "Give a number that begins with 01, 02, 03 or 0800: families may have little credit.";
+        let help =
+            "Give a number that begins with 01, 02, 03 or 0800: families may have little credit.";
         return Some((message, help.to_owned()));
     }
     if let Some(message) = wrong_length(digits, written) {
         return Some((message, "Call it yourself, and write it as it works.".to_owned()));
     }
     if written.contains("(0)") {
-        let message = format!("`{written}` has a 0 in brackets that must not be dialled behind +44");
+        let message =
+            format!("`{written}` has a 0 in brackets that must not be dialled behind +44");
         return Some((message, format!("Write \"{}\".", grouped(digits))));
     }
-    let first: usize = written.trim_start_matches(['(', '+']).chars().take_while(char::is_ascii_digit).count();
+    let first: usize =
+        written.trim_start_matches(['(', '+']).chars().take_while(char::is_ascii_digit).count();
     if digits.starts_with("02") && first == 4 && !is_abroad {
         let code = &digits[..3];
         let message = format!("`{written}` is cut in the wrong place: its code is {code}");
@@ -74,8 +77,13 @@ const RETIRED: [(&str, &str); 6] = [
 ];
 
 /// Codes of calls that cost more than those to 01 and 02, and how they are called.
-const COSTLY: [(&str, &str); 5] =
-    [("084", "service"), ("087", "service"), ("09", "premium"), ("070", "personal"), ("118", "directory")];
+const COSTLY: [(&str, &str); 5] = [
+    ("084", "service"),
+    ("087", "service"),
+    ("09", "premium"),
+    ("070", "personal"),
+    ("118", "directory"),
+];
 
 fn wrong_length(digits: &str, written: &str) -> Option<String> {
     let length = digits.len();
@@ -83,7 +91,10 @@ fn wrong_length(digits: &str, written: &str) -> Option<String> {
         [b'0', b'1', ..] | [b'0', b'8', b'0', b'0', ..] => &[10, 11],
         [b'0', b'2' | b'3' | b'5' | b'7' | b'8', ..] => &[11],
         [b'0', _, ..] => {
-            return Some(format!("`{written}` begins with {}, as no number here does", &digits[..2]));
+            return Some(format!(
+                "`{written}` begins with {}, as no number here does",
+                &digits[..2]
+            ));
         }
         _ => return None,
     };

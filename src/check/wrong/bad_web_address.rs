@@ -13,7 +13,15 @@ const HELP: &str = "Open it in a browser, and copy it from there.";
 
 /// How addresses begin, rightly and wrongly.
 const BEGINNINGS: [&str; 10] = [
-    "http://", "https://", "www.", "http//", "https//", "http:\\\\", "https:\\\\", "htttp", "www,",
+    "http://",
+    "https://",
+    "www.",
+    "http//",
+    "https//",
+    "http:\\\\",
+    "https:\\\\",
+    "htttp",
+    "www,",
     "wwww.",
 ];
 
@@ -27,12 +35,18 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
             let begins = BEGINNINGS.iter().any(|beginning| {
                 rest.get(..beginning.len()).is_some_and(|part| part.eq_ignore_ascii_case(beginning))
             });
-            let is_inside = passage.text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric() || "/.@\\".contains(c));
-            let has_more = rest.get(4..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+            let is_inside = passage.text[..start]
+                .chars()
+                .next_back()
+                .is_some_and(|c| c.is_alphanumeric() || "/.@\\".contains(c));
+            let has_more =
+                rest.get(4..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
             if !begins || is_inside || (rest.starts_with("www,") && !has_more) {
                 continue;
             }
-            let end = rest.find(|c: char| c.is_whitespace() || "<>\"”|".contains(c)).unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| c.is_whitespace() || "<>\"”|".contains(c))
+                .unwrap_or(rest.len());
             let address = rest[..end].trim_end_matches(|c: char| ".,;:!?)]}'’।،؛؟".contains(c));
             let range = start..start + address.len();
             if let Some(fault) = fault_of(address).filter(|_| !passage.is_code(&range)) {
@@ -64,7 +78,9 @@ fn fault_of(address: &str) -> Option<&'static str> {
         None if small.starts_with("www.") => &small,
         None => return Some("does not begin as web addresses do"),
     };
-    if host.contains("http://") && !host.contains("?") && !host.contains("/http") || host.starts_with("https") {
+    if host.contains("http://") && !host.contains('?') && !host.contains("/http")
+        || host.starts_with("https")
+    {
         return Some("begins twice");
     }
     let host = host.split(['/', '?', '#']).next().unwrap_or_default();

@@ -12,28 +12,54 @@ pub const RULE: Rule = Rule::text(Code::BlankContact, Reach::English, check);
 
 /// What a contact's line begins with, before a colon.
 const LABELS: [&str; 16] = [
-    "tel", "tel.", "telephone", "telephone number", "phone", "phone number", "mobile", "fax", "email",
-    "e-mail", "email address", "address", "contact", "contact number", "minicom", "textphone",
+    "tel",
+    "tel.",
+    "telephone",
+    "telephone number",
+    "phone",
+    "phone number",
+    "mobile",
+    "fax",
+    "email",
+    "e-mail",
+    "email address",
+    "address",
+    "contact",
+    "contact number",
+    "minicom",
+    "textphone",
 ];
 
 /// Words around a dotted line that somebody should have filled in.
 static ABOUT_CONTACTS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "tel", "telephone", "phone", "call", "ring", "email", "e-mail", "contact", "address",
-        "social worker*", "chair*", "chairperson*", "number",
+        "tel",
+        "telephone",
+        "phone",
+        "call",
+        "ring",
+        "email",
+        "e-mail",
+        "contact",
+        "address",
+        "social worker*",
+        "chair*",
+        "chairperson*",
+        "number",
     ])
 });
 
 /// What asks the reader to call somebody.
-static CALLS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(["call:", "ring:", "telephone:", "phone:", "email:"])
-});
+static CALLS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["call:", "ring:", "telephone:", "phone:", "email:"]));
 
 const HELP: &str = "Fill it in, leave it out, or make a place to write: `::: write-in`.";
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
-    let passages: Vec<&Passage> =
-        text.printed().filter(|passage| passage.within.iter().all(|name| name != "write-in")).collect();
+    let passages: Vec<&Passage> = text
+        .printed()
+        .filter(|passage| passage.within.iter().all(|name| name != "write-in"))
+        .collect();
     for (number, passage) in passages.iter().enumerate() {
         let next = passages.get(number + 1);
         if is_bare_label(&passage.text) {
@@ -46,7 +72,8 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
                 findings.at(passage, line, "this line was left for somebody to fill in", HELP);
             }
         } else if let Some(range) = empty_call(passage) {
-            let message = format!("`{}` names nobody's number or address", passage.part(range.clone()));
+            let message =
+                format!("`{}` names nobody's number or address", passage.part(range.clone()));
             findings.at(passage, range, message, HELP);
         }
     }
@@ -60,7 +87,8 @@ fn is_bare_label(text: &str) -> bool {
 }
 
 fn has_contact(passage: &Passage) -> bool {
-    passage.text.contains(['@', '\u{fffc}', '/']) || passage.text.contains(|c: char| c.is_ascii_digit())
+    passage.text.contains(['@', '\u{fffc}', '/'])
+        || passage.text.contains(|c: char| c.is_ascii_digit())
         || passage.links().next().is_some()
 }
 

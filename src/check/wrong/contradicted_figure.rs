@@ -22,7 +22,8 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
                     format!("`{words}` is not what the facts say here: {}", times(&facts));
                 findings.at(passage, figure.range, message, help(text, id, first));
             } else if is_after(&figure, &passage.text, topic) {
-                let message = format!("`after {words}` is not what the facts say: it is within that time");
+                let message =
+                    format!("`after {words}` is not what the facts say: it is within that time");
                 findings.at(passage, figure.range, message, help(text, id, first));
             }
         }
@@ -34,10 +35,7 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
 pub fn facts_of<'a>(text: &Text<'a>, topic: &Topic) -> Vec<(&'a str, &'a Fact)> {
     let facts = text.facts();
     let known = topic.facts().iter().filter_map(|id| facts.get_key_value(id.as_str()));
-    known
-        .filter(|(_, fact)| fact.verified != Verified::No)
-        .map(|(id, fact)| (*id, *fact))
-        .collect()
+    known.filter(|(_, fact)| fact.verified != Verified::No).map(|(id, fact)| (*id, *fact)).collect()
 }
 
 /// Whether a latest date is given as an earliest one.

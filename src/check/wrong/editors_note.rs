@@ -14,26 +14,67 @@ pub const RULE: Rule = Rule::text(Code::EditorsNote, Reach::Families, check);
 /// Words to a colleague and words that stand in for others, in any case.
 static NOTES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "please delete this", "please delete that", "please remove this sentence",
-        "please remove this paragraph", "please remove this section", "please remove this bit",
-        "delete this sentence", "delete this paragraph", "delete this section", "delete this bit",
-        "delete before publishing", "remove before publishing", "to be deleted", "to be rewritten",
-        "needs updating", "needs rewriting", "needs checking", "please amend", "please rewrite",
-        "please reword", "please proofread", "not for publication", "note to editor",
-        "note to designer", "note to self", "note to colleagues", "editor's note", "ed note",
-        "lorem ipsum", "dolor sit amet", "dummy text", "your text here", "text to follow",
-        "text goes here", "insert text", "insert name", "insert number", "insert telephone",
-        "insert phone", "insert email", "insert address", "insert date", "insert link",
-        "insert here", "link to follow", "awaiting sign-off", "check with legal",
-        "track changes", "tracked changes",
+        "please delete this",
+        "please delete that",
+        "please remove this sentence",
+        "please remove this paragraph",
+        "please remove this section",
+        "please remove this bit",
+        "delete this sentence",
+        "delete this paragraph",
+        "delete this section",
+        "delete this bit",
+        "delete before publishing",
+        "remove before publishing",
+        "to be deleted",
+        "to be rewritten",
+        "needs updating",
+        "needs rewriting",
+        "needs checking",
+        "please amend",
+        "please rewrite",
+        "please reword",
+        "please proofread",
+        "not for publication",
+        "note to editor",
+        "note to designer",
+        "note to self",
+        "note to colleagues",
+        "editor's note",
+        "ed note",
+        "lorem ipsum",
+        "dolor sit amet",
+        "dummy text",
+        "your text here",
+        "text to follow",
+        "text goes here",
+        "insert text",
+        "insert name",
+        "insert number",
+        "insert telephone",
+        "insert phone",
+        "insert email",
+        "insert address",
+        "insert date",
+        "insert link",
+        "insert here",
+        "link to follow",
+        "awaiting sign-off",
+        "check with legal",
+        "track changes",
+        "tracked changes",
     ])
 });
 
 /// What may be deleted without being a note: a message, a choice on a form.
 static NO_NOTES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "please delete this email", "please delete this message", "please delete this app",
-        "please delete this file", "please delete that email", "please delete that message",
+        "please delete this email",
+        "please delete this message",
+        "please delete this app",
+        "please delete this file",
+        "please delete that email",
+        "please delete that message",
     ])
 });
 
@@ -43,15 +84,43 @@ static GAPS: LazyLock<Phrases> =
 
 /// How a note in brackets begins.
 const BEGINNINGS: [&str; 22] = [
-    "insert", "add ", "check with", "check this", "confirm with", "ask ", "delete", "is this right",
-    "is this still", "is this correct", "not sure", "can you", "can someone", "do we still",
-    "should this", "update this", "need to check", "todo", "tbc", "nb:", "note:", "link to",
+    "insert",
+    "add ",
+    "check with",
+    "check this",
+    "confirm with",
+    "ask ",
+    "delete",
+    "is this right",
+    "is this still",
+    "is this correct",
+    "not sure",
+    "can you",
+    "can someone",
+    "do we still",
+    "should this",
+    "update this",
+    "need to check",
+    "todo",
+    "tbc",
+    "nb:",
+    "note:",
+    "link to",
 ];
 
 /// What word processors and programs put around changes.
 static MARKS: LazyLock<Parts> = LazyLock::new(|| {
     Parts::new(&[
-        "{++", "{--", "{~~", "{>>", "<<<<<<<", ">>>>>>>", "~~", "Commented [", "Comment [", "Formatted:",
+        "{++",
+        "{--",
+        "{~~",
+        "{>>",
+        "<<<<<<<",
+        ">>>>>>>",
+        "~~",
+        "Commented [",
+        "Comment [",
+        "Formatted:",
     ])
 });
 
@@ -64,7 +133,10 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
         found.extend(gaps(passage));
         found.extend(MARKS.places(&passage.text));
         // A row of them is a line drawn by hand.
-        found.retain(|range| !passage.text[range.end..].starts_with('~') && !passage.text[..range.start].ends_with('~'));
+        found.retain(|range| {
+            !passage.text[range.end..].starts_with('~')
+                && !passage.text[..range.start].ends_with('~')
+        });
         found.retain(|range| !passage.is_code(range));
         found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
@@ -74,7 +146,12 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
             }
             end = range.end;
             let words = passage.part(range.clone());
-            findings.at(passage, range.clone(), format!("`{words}` is a note to a colleague"), HELP);
+            findings.at(
+                passage,
+                range.clone(),
+                format!("`{words}` is a note to a colleague"),
+                HELP,
+            );
         }
     }
 }
@@ -99,7 +176,11 @@ fn brackets(passage: &Passage) -> Vec<Range<usize>> {
             let Some(length) = text[start..].find(close) else { continue };
             let inside = text[start + 1..start + length].trim().to_lowercase();
             let begins = BEGINNINGS.iter().any(|beginning| inside.starts_with(beginning));
-            let is_instruction = open == '[' || !matches!(inside.split(' ').next(), Some("add" | "ask" | "delete" | "note:" | "nb:" | "insert"))
+            let is_instruction = open == '['
+                || !matches!(
+                    inside.split(' ').next(),
+                    Some("add" | "ask" | "delete" | "note:" | "nb:" | "insert")
+                )
                 || inside.ends_with('?');
             let is_gap = open == '[' && GAP_WORDS.contains(&&*inside);
             if (begins && is_instruction) || is_gap {
@@ -112,8 +193,20 @@ fn brackets(passage: &Passage) -> Vec<Range<usize>> {
 
 /// What stands alone in square brackets where a value is missing.
 const GAP_WORDS: [&str; 14] = [
-    "name", "date", "time", "venue", "address", "telephone number", "phone number", "number", "email",
-    "email address", "council", "borough", "link", "your name",
+    "name",
+    "date",
+    "time",
+    "venue",
+    "address",
+    "telephone number",
+    "phone number",
+    "number",
+    "email",
+    "email address",
+    "council",
+    "borough",
+    "link",
+    "your name",
 ];
 
 /// Gaps in capitals, rows of X, and rows of question marks.

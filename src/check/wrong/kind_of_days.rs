@@ -15,7 +15,15 @@ pub const RULE: Rule = Rule::text(Code::KindOfDays, Reach::English, check);
 
 /// What has a time that is counted in days of one kind.
 static COUNTED: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(["conference*", "report", "reports", "minutes", "core group*", "complain*", "assessment*"])
+    Phrases::new([
+        "conference*",
+        "report",
+        "reports",
+        "minutes",
+        "core group*",
+        "complain*",
+        "assessment*",
+    ])
 });
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {

@@ -12,15 +12,26 @@ pub const RULE: Rule = Rule::text(Code::LostLink, Reach::English, check);
 
 static LINKS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "links for", "links to", "link below", "links below", "following link*", "useful links",
-        "click here", "click on", "click the", "follow the link*", "see the website", "online form",
+        "links for",
+        "links to",
+        "link below",
+        "links below",
+        "following link*",
+        "useful links",
+        "click here",
+        "click on",
+        "click the",
+        "follow the link*",
+        "see the website",
+        "online form",
     ])
 });
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     let leads_somewhere = |text: &Text<'_>| {
         text.printed().any(|passage| {
-            passage.links().next().is_some() || ["www.", "http", "@"].iter().any(|sign| passage.text.contains(sign))
+            passage.links().next().is_some()
+                || ["www.", "http", "@"].iter().any(|sign| passage.text.contains(sign))
         })
     };
     if !is_whole_leaflet(text) || leads_somewhere(text) {

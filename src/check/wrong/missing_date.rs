@@ -27,8 +27,9 @@ static LIST: LazyLock<Vec<Dated>> = LazyLock::new(|| {
 });
 
 /// Minutes by the clock, and words that say where the time stands.
-static OTHER_TIMES: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new(["minutes before", "minutes early", "your letter", "your invitation letter"]));
+static OTHER_TIMES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(["minutes before", "minutes early", "your letter", "your invitation letter"])
+});
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     if !is_whole_leaflet(text) {
@@ -40,11 +41,11 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
             dated.not.find_in(passage).is_empty().then_some((passage, range))
         });
         let passages: Vec<_> = passages.collect();
-        if let Some((first, range)) = passages.first() {
-            if !passages.iter().any(|(passage, _)| has_time(passage)) {
-                let (says, write) = (dated.entry.one("says"), dated.entry.one("write"));
-                findings.at(first, range.clone(), says, write);
-            }
+        if let Some((first, range)) = passages.first()
+            && !passages.iter().any(|(passage, _)| has_time(passage))
+        {
+            let (says, write) = (dated.entry.one("says"), dated.entry.one("write"));
+            findings.at(first, range.clone(), says, write);
         }
     }
 }

@@ -21,7 +21,10 @@ static NEEDS: LazyLock<Needs> = LazyLock::new(|| Needs::of("leaflet-needs", "mis
 const OF_A_SET: [(&[&str], &str); 6] = [
     (&["contact social_work", "contact.social_work."], "how to reach the social worker"),
     (&["contact chair", "contact.chair."], "how to reach the chair"),
-    (&["action complaints", "contact complaints", "contact.complaints."], "how to complain to the council"),
+    (
+        &["action complaints", "contact complaints", "contact.complaints."],
+        "how to complain to the council",
+    ),
     (&["contact ombudsman", "contact.ombudsman."], "how to reach the ombudsman"),
     (&["advocate", "contact advocacy"], "who can be an advocate"),
     (&["interpreter"], "how to ask for an interpreter"),
@@ -39,9 +42,12 @@ fn check_alone(text: &Text<'_>, findings: &mut Findings<'_>) {
 
 fn has_contact(text: &Text<'_>) -> bool {
     text.printed().any(|passage| {
-        let leads_to_one =
-            passage.links().any(|(_, address)| address.starts_with("tel:") || address.starts_with("mailto:"));
-        leads_to_one || passage.text.contains(['@', '\u{fffc}']) || !telephones_in(passage).is_empty()
+        let leads_to_one = passage
+            .links()
+            .any(|(_, address)| address.starts_with("tel:") || address.starts_with("mailto:"));
+        leads_to_one
+            || passage.text.contains(['@', '\u{fffc}'])
+            || !telephones_in(passage).is_empty()
     })
 }
 
@@ -54,7 +60,8 @@ pub fn check_sets(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn check_set(set: &Set<'_>, diagnostics: &mut Diagnostics) {
-    let leaflets = || set.editions.iter().filter(|edition| edition.id.audience == Audience::Parents);
+    let leaflets =
+        || set.editions.iter().filter(|edition| edition.id.audience == Audience::Parents);
     let is_about_conferences = |text: &str| text.contains("conference");
     // A set on something else, or one that has only begun, is no set on conferences yet.
     if leaflets().filter(|e| is_about_conferences(e.leaflet.source.text())).count() < 3 {

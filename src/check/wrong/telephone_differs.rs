@@ -15,7 +15,8 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
         for (link, address) in passage.links() {
             let Some(called) = address.strip_prefix("tel:") else { continue };
             let words = passage.part(link.range.clone());
-            let shown = digits_of(words.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '+'));
+            let shown =
+                digits_of(words.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '+'));
             if shown.len() >= SHORTEST && shown != digits_of(called) {
                 findings.span(
                     link.span,

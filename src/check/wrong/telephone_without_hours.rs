@@ -12,8 +12,18 @@ pub const RULE: Rule = Rule::text(Code::TelephoneWithoutHours, Reach::English, c
 
 static HOURS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "monday*", "weekday*", "any time", "24 hours", "day or night", "out of hours", "office hours",
-        "opening hours", "open from", "open every", "every day", "seven days",
+        "monday*",
+        "weekday*",
+        "any time",
+        "24 hours",
+        "day or night",
+        "out of hours",
+        "office hours",
+        "opening hours",
+        "open from",
+        "open every",
+        "every day",
+        "seven days",
     ])
 });
 

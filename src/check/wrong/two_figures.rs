@@ -15,7 +15,8 @@ use crate::source::{LeafletId, SHARED};
 /// The rule for a document that stands alone.
 pub const RULE: Rule = Rule::text(Code::TwoFigures, Reach::English, check_alone);
 
-const HELP: &str = "Find out which is right, and keep it once, as a fact: then it is the same everywhere.";
+const HELP: &str =
+    "Find out which is right, and keep it once, as a fact: then it is the same everywhere.";
 
 /// A time and where it is typed.
 struct Typed {

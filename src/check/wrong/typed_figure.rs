@@ -22,7 +22,9 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
             if let Some(id) = kept_as(&figure, text, about) {
                 let words = passage.part(figure.range.clone());
                 let message = format!("`{words}` is typed by hand; the facts keep it as `{id}`");
-                let help = format!("Write `{{{{ fact.{id}.within }}}}` or another form of it: when the figure changes, every leaflet follows.");
+                let help = format!(
+                    "Write `{{{{ fact.{id}.within }}}}` or another form of it: when the figure changes, every leaflet follows."
+                );
                 findings.at(passage, figure.range, message, help);
             }
         }

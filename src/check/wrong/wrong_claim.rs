@@ -1,4 +1,4 @@
-//! `wrong-claim`: a sentence that is not true, not whole, or promises what nobody can keep.
+//! `wrong-claim`: a sentence that is known not to be true, or not to be whole.
 
 use std::sync::LazyLock;
 
