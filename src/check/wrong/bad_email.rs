@@ -2,7 +2,7 @@
 
 use crate::check::{Findings, Reach, Rule, Text};
 use crate::diagnostic::Code;
-use crate::prose::{Kind, Passage};
+use crate::prose::Passage;
 use std::ops::Range;
 
 /// The rule.
@@ -29,12 +29,6 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
             if let Some(message) = fault_of(token) {
                 findings.at(passage, range, message, HELP);
             }
-        }
-        if matches!(&passage.kind, Kind::Value { path } if path.rsplit('.').next() == Some("email"))
-            && !passage.text.contains('@')
-        {
-            let message = format!("`{}` is no email address", passage.text);
-            findings.at(passage, 0..passage.text.len(), message, HELP);
         }
         for (link, address) in passage.links() {
             let Some(address) = address.strip_prefix("mailto:") else { continue };

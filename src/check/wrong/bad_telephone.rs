@@ -4,25 +4,13 @@
 use crate::check::reading::{Telephone, telephones_in};
 use crate::check::{Findings, Reach, Rule, Text};
 use crate::diagnostic::Code;
-use crate::prose::Kind;
 
 /// The rule.
 pub const RULE: Rule = Rule::text(Code::BadTelephone, Reach::Everything, check);
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     for passage in text.printed() {
-        // A contact's telephone number is nothing else, whatever it begins with.
-        let is_field = matches!(&passage.kind, Kind::Value { path } if path.rsplit('.').next() == Some("phone"));
-        let found = telephones_in(passage);
-        if is_field && found.is_empty() {
-            findings.at(
-                passage,
-                0..passage.text.len(),
-                format!("`{}` is no telephone number", passage.text),
-                "Write it as 020 7946 0000. If there is none, leave the key out.",
-            );
-        }
-        for telephone in found {
+        for telephone in telephones_in(passage) {
             let written = passage.part(telephone.range.clone());
             if let Some((message, help)) = fault_of(&telephone, written) {
                 findings.at(passage, telephone.range.clone(), message, help);
