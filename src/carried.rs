@@ -27,6 +27,10 @@ struct Scaffold;
 #[folder = "rules/"]
 struct Rules;
 
+#[derive(RustEmbed)]
+#[folder = "lists/"]
+struct Lists;
+
 /// A folder of files that the binary carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Folder {
@@ -40,6 +44,8 @@ pub enum Folder {
     Scaffold,
     /// `rules/`: what each rule finds, and what to do about it.
     Rules,
+    /// `lists/`: words and figures that rules look for.
+    Lists,
 }
 
 impl Folder {
@@ -52,6 +58,7 @@ impl Folder {
             Self::SharedContent => SharedContent::iter().map(Cow::into_owned).collect(),
             Self::Scaffold => Scaffold::iter().map(Cow::into_owned).collect(),
             Self::Rules => Rules::iter().map(Cow::into_owned).collect(),
+            Self::Lists => Lists::iter().map(Cow::into_owned).collect(),
         };
         paths.sort();
         paths
@@ -66,6 +73,7 @@ impl Folder {
             Self::SharedContent => SharedContent::get(path),
             Self::Scaffold => Scaffold::get(path),
             Self::Rules => Rules::get(path),
+            Self::Lists => Lists::get(path),
         }
         .map(|file| file.data)
     }
@@ -83,8 +91,8 @@ mod tests {
 
     #[test]
     fn every_carried_file_is_text() {
-        use Folder::{Rules, Scaffold, SharedContent, Templates, Translations};
-        for folder in [Templates, Translations, SharedContent, Scaffold, Rules] {
+        use Folder::{Lists, Rules, Scaffold, SharedContent, Templates, Translations};
+        for folder in [Templates, Translations, SharedContent, Scaffold, Rules, Lists] {
             assert!(!folder.paths().is_empty(), "{folder:?} is empty");
             for path in folder.paths() {
                 assert!(folder.text(&path).is_some(), "{path}");

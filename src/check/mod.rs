@@ -9,6 +9,7 @@ mod addresses;
 mod inaccessible;
 mod known;
 mod loose;
+mod reading;
 mod rule;
 mod silence;
 mod structure;

@@ -135,10 +135,32 @@ codes! {
 
     // Wrong: not true, not current, or left in by mistake.
     AbsolutePromise "absolute-promise" Warning Wrong "A promise that nobody can keep in every case."
+    BadEmail "bad-email" Error Wrong "An email address that cannot be right."
+    BadPostcode "bad-postcode" Error Wrong "A postcode that cannot be right."
+    BadTelephone "bad-telephone" Error Wrong "A telephone number that does not work, costs extra, or is cut in the wrong place."
+    BadWebAddress "bad-web-address" Error Wrong "A web address that cannot be right."
+    BlankContact "blank-contact" Error Wrong "A name, number or address that nobody has filled in."
+    ContradictedFigure "contradicted-figure" Error Wrong "A time that is not what the facts say."
+    EditorsNote "editors-note" Error Wrong "A note to a colleague, a gap or a mark of changes was left in."
     DeadLink "dead-link" Warning Wrong "A link to a page elsewhere that is not there."
     FactOverridden "fact-overridden" Error Wrong "A borough changes a figure that law or national guidance sets."
+    IncompleteList "incomplete-list" Warning Wrong "A known list with parts left out."
+    KindOfDays "kind-of-days" Warning Wrong "Days that may be working days or not."
+    LostLink "lost-link" Warning Wrong "A document speaks of links and has none."
+    MissingAnswer "missing-answer" Warning Wrong "A leaflet that stands alone leaves out what every family asks."
+    MissingDate "missing-date" Warning Wrong "A leaflet speaks of a meeting or paper and never says when."
+    MissingRoute "missing-route" Warning Wrong "No way to complain, no advocate, no interpreter, or nobody to call."
+    PastReview "past-review" Warning Wrong "A fact or leaflet was to be checked again, and the day is over."
+    RetiredTerm "retired-term" Warning Wrong "A word that is no longer used, or was never right."
+    SaidTwice "said-twice" Warning Wrong "The same long sentence stands twice on a page."
+    StaleReference "stale-reference" Warning Wrong "A law, guidance or website that has been replaced."
+    TelephoneDiffers "telephone-differs" Error Wrong "A link calls another number than the one that it shows."
+    TelephoneWithoutHours "telephone-without-hours" Hint Wrong "Nothing says when somebody answers a number."
+    TwoFigures "two-figures" Error Wrong "The same thing has two times in one document or set."
+    TypedFigure "typed-figure" Warning Wrong "A time typed by hand that the facts keep."
     UnusedSilence "unused-silence" Warning Wrong "A comment allows what is not there."
     UnverifiedFact "unverified-fact" Error Wrong "A fact that nobody has verified is printed."
+    WrongClaim "wrong-claim" Warning Wrong "A sentence that is known not to be true, or not to be whole."
 
     // Unclear: what readers may not understand.
     Blame "blame" Warning Unclear "Words that blame or threaten the reader."
@@ -170,6 +192,9 @@ codes! {
     TypedBullets "typed-bullets" Warning Inaccessible "Lines that begin with a bullet typed by hand."
 
     // Unsafe: what could put a reader, or a child, in danger.
+    ClaimsErasedHistory "claims-erased-history" Error Unsafe "A promise that a visit leaves no trace."
+    DetailsOnShow "details-on-show" Warning Unsafe "A family's details are shown to all, with no word on what must be kept from somebody."
+    PersonalData "personal-data" Error Unsafe "A real person's number or day of birth."
     SubjectInAddress "subject-in-address" Error Unsafe "An address or tab title names the subject."
 
     // Translated: not as the English.

@@ -54,8 +54,7 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
 fn is_in_glossary(text: &Text<'_>, form: &str) -> bool {
     let mut terms = text.known.glossary.values();
     text.kind != TextKind::Loose
-        && terms
-            .any(|term| term.text.term == form || term.text.also.iter().any(|also| also == form))
+        && terms.any(|term| term.term == form || term.also.iter().any(|also| also == form))
 }
 
 fn short_forms(text: &str) -> Vec<Range<usize>> {

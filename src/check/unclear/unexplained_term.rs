@@ -46,7 +46,7 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
             passage,
             range.clone(),
             format!("`{words}` is not explained"),
-            format!("Say what it means where it comes first, for example: {}", term.text.meaning),
+            format!("Say what it means where it comes first, for example: {}", term.meaning),
         );
     }
 }
@@ -55,7 +55,7 @@ fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
 fn uses_of_terms<'t>(text: &'t Text<'_>) -> BTreeMap<&'t str, Places<'t>> {
     let mut forms: Vec<(&str, &str)> = Vec::new();
     for (id, term) in text.known.glossary {
-        let own = std::iter::once(&term.text.term).chain(&term.text.also);
+        let own = std::iter::once(&term.term).chain(&term.also);
         let words: BTreeSet<&str> = own.map(String::as_str).collect();
         forms.extend(
             words.into_iter().filter(|form| !is_short(form)).map(|form| (form, id.as_str())),

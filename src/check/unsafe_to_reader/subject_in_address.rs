@@ -4,9 +4,12 @@
 //! title and address in its history. Neither may say that a child protection meeting is
 //! being held. The heading on the page says it plainly.
 
+use std::sync::Arc;
+
+use crate::check::{Findings, Reach, Rule, Text, TextKind};
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Spanned};
 use crate::edition::Plan;
-use std::sync::Arc;
+use crate::prose::Kind;
 
 /// Beginnings of words that name the subject, in small letters.
 const SUBJECT: [&str; 10] = [
@@ -21,6 +24,18 @@ const SUBJECT: [&str; 10] = [
     "neglect",
     "child-protect",
 ];
+
+/// The rule for a document that stands alone and sets a tab title.
+pub const OF_LOOSE: Rule = Rule::text(Code::SubjectInAddress, Reach::English, check_loose);
+
+fn check_loose(text: &Text<'_>, findings: &mut Findings<'_>) {
+    let titles = text.printed().filter(|passage| passage.kind == Kind::TabTitle);
+    for title in titles.filter(|_| text.kind == TextKind::Loose) {
+        if let Some(word) = named_in(&title.text) {
+            findings.at(title, 0..title.text.len(), tab_title_names(word), NEUTRAL);
+        }
+    }
+}
 
 /// Reports every address and tab title that names the subject.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
@@ -48,10 +63,16 @@ fn check_tab_title(file: &Arc<SourceText>, title: &Spanned<String>, diagnostics:
         diagnostics.report(
             Code::SubjectInAddress,
             Place::new(file, title.span),
-            format!("the tab title names the subject: `{word}`"),
-            "Use neutral words, such as `Your family meeting`: others may see the tab.",
+            tab_title_names(word),
+            NEUTRAL,
         );
     }
+}
+
+const NEUTRAL: &str = "Use neutral words, such as `Your family meeting`: others may see the tab.";
+
+fn tab_title_names(word: &str) -> String {
+    format!("the tab title names the subject: `{word}`")
 }
 
 fn named_in(text: &str) -> Option<&'static str> {
