@@ -228,7 +228,7 @@ fn what_was_found_in_a_page_is_shown_with_it_alone() {
     let preview = Preview::start();
     let findings = |page: &str| preview.get(&format!("/__plainleaf/findings?page={page}")).body;
     assert!(findings(PAGE).contains("Nothing found in this page"));
-    let long = "some words ".repeat(15) + "end.";
+    let long = "we go ".repeat(11) + "out.";
     preview.site.replace(LEAFLET, "asks you to a meeting", &format!("says \\<b> {long} It asks"));
     let own = format!("/__plainleaf/findings?page={PAGE}");
     let shown = preview.wait_for(&own, "1 finding in this page").body;
