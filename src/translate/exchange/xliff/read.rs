@@ -20,6 +20,9 @@ const UNFINISHED: [&str; 7] = [
     "needs-review-l10n",
 ];
 
+/// Deepest nesting of codes that is read: a bound keeps a hostile file from exhausting the stack.
+const MAX_DEPTH: usize = 32;
+
 /// Reads the file; what cannot be read is in `diagnostics`.
 #[must_use]
 pub fn read(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Returned {
@@ -102,11 +105,19 @@ impl Reader<'_> {
     /// Words and codes of a source or target.
     fn pieces(&mut self, node: Node<'_, '_>) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        self.push_pieces(node, &mut pieces);
+        self.push_pieces(node, 0, &mut pieces);
         pieces
     }
 
-    fn push_pieces(&mut self, node: Node<'_, '_>, pieces: &mut Vec<Piece>) {
+    fn push_pieces(&mut self, node: Node<'_, '_>, depth: usize, pieces: &mut Vec<Piece>) {
+        if depth > MAX_DEPTH {
+            let place = Place::new(self.source, self.start_tag(node));
+            return self.refuse(
+                place,
+                format!("codes nested more than {MAX_DEPTH} levels deep"),
+                "Use the codes of the English sentence only.",
+            );
+        }
         for child in node.children() {
             if child.is_text() {
                 pieces.push(Piece::Text(child.text().unwrap_or_default().to_owned()));
@@ -115,9 +126,9 @@ impl Reader<'_> {
             let name = child.tag_name().name();
             match name {
                 // What a program marks for itself, such as sentences and terms.
-                "mrk" => self.push_pieces(child, pieces),
+                "mrk" => self.push_pieces(child, depth + 1, pieces),
                 "g" | "x" | "ph" | "bx" | "ex" | "bpt" | "ept" => {
-                    self.push_code(child, name, pieces);
+                    self.push_code(child, name, depth, pieces);
                 }
                 _ if child.is_element() => {
                     let place = Place::new(self.source, Span::from(child.range()));
@@ -132,7 +143,7 @@ impl Reader<'_> {
         }
     }
 
-    fn push_code(&mut self, node: Node<'_, '_>, name: &str, pieces: &mut Vec<Piece>) {
+    fn push_code(&mut self, node: Node<'_, '_>, name: &str, depth: usize, pieces: &mut Vec<Piece>) {
         // Programs that write a pair as two codes give both the same `rid` or `id`.
         let number = node.attribute("rid").or_else(|| node.attribute("id"));
         // No code has the number 0: it is refused where codes are held against the English.
@@ -140,7 +151,7 @@ impl Reader<'_> {
         match name {
             "g" => {
                 pieces.push(Piece::Open(number));
-                self.push_pieces(node, pieces);
+                self.push_pieces(node, depth + 1, pieces);
                 pieces.push(Piece::Close(number));
             }
             "bx" | "bpt" => pieces.push(Piece::Open(number)),
@@ -159,4 +170,51 @@ impl Reader<'_> {
 
 fn is(node: Node<'_, '_>, name: &str) -> bool {
     node.has_tag_name((NAMESPACE, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(target: &str) -> String {
+        format!(
+            "<xliff version=\"1.2\" xmlns=\"{NAMESPACE}\"><file original=\"a.md\" target-language=\"pl\"><body><trans-unit id=\"1\"><source>a</source><target>{target}</target></trans-unit></body></file></xliff>"
+        )
+    }
+
+    fn read_target(target: &str) -> (Vec<Piece>, Vec<String>) {
+        let source = SourceText::new("pl.xlf", file(target));
+        let mut diagnostics = Diagnostics::new();
+        let returned = read(&source, &mut diagnostics);
+        let told = diagnostics.into_sorted().into_iter().map(|told| told.message).collect();
+        (returned.blocks.into_iter().flat_map(|block| block.target).collect(), told)
+    }
+
+    #[test]
+    fn what_programs_mark_for_themselves_is_looked_through() {
+        let (pieces, told) = read_target(
+            "<mrk mtype=\"seg\" mid=\"1\">Jeden <g id=\"1\">dwa</g></mrk><ph id=\"2\">x</ph><bpt id=\"3\">[</bpt>y<ept id=\"3\">]</ept>",
+        );
+        let text = |words: &str| Piece::Text(words.to_owned());
+        let wanted = [
+            text("Jeden "),
+            Piece::Open(1),
+            text("dwa"),
+            Piece::Close(1),
+            Piece::Alone(2),
+            Piece::Open(3),
+            text("y"),
+            Piece::Close(3),
+        ];
+        assert_eq!(pieces, wanted);
+        assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
+    fn codes_nested_without_end_are_refused() {
+        let deep = 100_000;
+        let target = "<g id=\"1\">".repeat(deep) + &"</g>".repeat(deep);
+        let (_, told) = read_target(&target);
+        assert_eq!(told.len(), 1, "{told:?}");
+    }
 }
