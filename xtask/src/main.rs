@@ -9,6 +9,7 @@ mod site;
 mod temporary;
 mod test;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use process::Outcome;
@@ -19,7 +20,9 @@ What to do with this repository:
   cargo xtask test [--fast]      run every test; with --fast only those of cargo
   cargo xtask faults [WORD]      break the pages in many ways: each browser test must fail for its own;
                                  with WORD only faults with it in their name or test file
-  cargo xtask bench [--quick]    measure two big builds; with --quick a tenth of them";
+  cargo xtask bench [--quick]    measure big builds; with --quick a tenth of them
+  cargo xtask bench-site CASE DIR
+                                 write one of the sites that it builds";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -39,6 +42,10 @@ fn run(arguments: &[String]) -> Outcome<ExitCode> {
         "test" => Ok(test::run(is_given("--fast", rest)?)),
         "faults" => faults::run(only_word(rest)?),
         "bench" => bench::run(is_given("--quick", rest)?),
+        "bench-site" => match rest {
+            [case, folder] => bench::write_site(case, Path::new(folder)),
+            _ => Err(format!("name a case and a folder\n\n{USAGE}")),
+        },
         "help" | "-h" | "--help" => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)

@@ -24,10 +24,8 @@ const RUNS: usize = 5;
 /// Measures both cases; `quick` makes a tenth of each.
 pub fn run(quick: bool) -> Outcome<ExitCode> {
     let part = if quick { 10 } else { 1 };
-    let own = Site { boroughs: 33 / part, ownership: Ownership::EachItsOwn };
-    let shared = Site { boroughs: 153 / part, ownership: Ownership::AllShared };
     let program = program::build()?;
-    let rows = [case("all distinct", &own, &program)?, case("all shared", &shared, &program)?];
+    let rows = CASES.iter().map(|case| measured(case, part, &program)).collect::<Outcome<Vec<_>>>()?;
     let on_paper = paper::run(&program, part)?;
     println!("\n{}\n\n{on_paper}", table::of(&rows));
     println!("\n{}\n\n{}", site::DESCRIPTION, paper::DESCRIPTION);
@@ -40,7 +38,41 @@ pub fn run(quick: bool) -> Outcome<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn case(name: &'static str, site: &Site, program: &Path) -> Outcome<Row> {
+/// A site of a certain size.
+struct Case {
+    name: &'static str,
+    boroughs: usize,
+    leaflets: usize,
+    ownership: Ownership,
+}
+
+/// London by itself, a nation, and London with not one leaflet in common.
+const CASES: [Case; 3] = [
+    Case { name: "London", boroughs: 33, leaflets: 10, ownership: Ownership::AllShared },
+    Case { name: "nation", boroughs: 153, leaflets: 12, ownership: Ownership::AllShared },
+    Case { name: "distinct", boroughs: 33, leaflets: 10, ownership: Ownership::EachItsOwn },
+];
+
+impl Case {
+    /// The site with one borough in `part`.
+    fn site(&self, part: usize) -> Site {
+        let Self { boroughs, leaflets, ownership, .. } = *self;
+        Site { boroughs: boroughs / part, leaflets, ownership }
+    }
+}
+
+/// Writes the site of a case to a folder, to look at or to measure by hand.
+pub fn write_site(name: &str, folder: &Path) -> Outcome<ExitCode> {
+    let names: Vec<&str> = CASES.iter().map(|case| case.name).collect();
+    let case = CASES.iter().find(|case| case.name == name);
+    let case = case.ok_or_else(|| format!("`{name}` is none of {}", names.join(", ")))?;
+    let files = case.site(1).write(folder)?;
+    println!("{}: {files} Markdown files", folder.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn measured(case: &Case, part: usize, program: &Path) -> Outcome<Row> {
+    let (name, site) = (case.name, case.site(part));
     let folder = TemporaryFolder::new()?;
     let (source, out, copy) =
         (folder.path().join("site"), folder.path().join("public"), folder.path().join("copy"));

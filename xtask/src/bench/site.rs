@@ -9,19 +9,20 @@ use crate::temporary::write;
 
 /// What a reader of the table should know.
 pub const DESCRIPTION: &str = "\
-Each borough has 10 leaflets of about 900 words in 12 languages. All distinct: each borough
-has its own Markdown files. All shared: every borough publishes the same ones.";
+The leaflets have about 900 words and are in 12 languages: 10 leaflets for 33 boroughs, 12 for
+153. Shared: every borough publishes the same ones. Distinct: each has its own Markdown files.";
 
 /// The first is that of `content/`.
 const LANGUAGES: [&str; 12] =
     ["en", "pl", "ur", "ro", "es", "pt", "bn", "ar", "tr", "gu", "so", "uk"];
-const LEAFLETS: usize = 10;
 const SECTIONS: usize = 6;
 
 /// A site to write.
 pub struct Site {
     /// How many boroughs it has.
     pub boroughs: usize,
+    /// How many leaflets each of them publishes.
+    pub leaflets: usize,
     /// Whose the leaflets are.
     pub ownership: Ownership,
 }
@@ -57,9 +58,9 @@ impl Site {
         let mut files = 0;
         for (owner, language) in owners.iter().flat_map(|o| LANGUAGES.map(|language| (o, language)))
         {
-            for number in 1..=LEAFLETS {
+            for number in 1..=self.leaflets {
                 let file = leaflet_path(owner, language, number);
-                write(&folder.join(&file), &leaflet(language, &file, number))?;
+                write(&folder.join(&file), &leaflet(language, &file, number, self.leaflets))?;
                 files += 1;
             }
         }
@@ -168,10 +169,10 @@ fn in_all_forms(line: &str) -> String {
 }
 
 /// A leaflet: the same shape in every language, as a translation has.
-fn leaflet(language: &str, file: &str, number: usize) -> String {
+fn leaflet(language: &str, file: &str, number: usize, of: usize) -> String {
     let mut words = Words::new(language, file);
     let front = front_matter(language, number, &mut words);
-    let sections = (1..=SECTIONS).map(|place| section(place, number, &mut words));
+    let sections = (1..=SECTIONS).map(|place| section(place, number % of + 1, &mut words));
     front + &sections.collect::<String>()
 }
 
@@ -189,24 +190,24 @@ fn front_matter(language: &str, number: usize, words: &mut Words) -> String {
     )
 }
 
-fn section(place: usize, leaflet: usize, words: &mut Words) -> String {
+fn section(place: usize, next: usize, words: &mut Words) -> String {
     let heading = words.some(4);
     let first = words.paragraph(4);
-    let special = special_block(place, leaflet, words);
+    let special = special_block(place, next, words);
     let second = words.paragraph(4);
     let list = words.list("-", 3);
     format!("\n## {heading} {{#section-{place}}}\n\n{first}\n\n{special}\n\n{second}\n\n{list}")
 }
 
 /// What only some sections have: a component, a placeholder, a link.
-fn special_block(place: usize, leaflet: usize, words: &mut Words) -> String {
+fn special_block(place: usize, next: usize, words: &mut Words) -> String {
     match place {
         1 => format!("{} {{{{ borough.name }}}} {{{{ fact.first_visit.within }}}}.", words.some(9)),
         2 => format!("::: steps\n{}:::", words.list("1.", 4)),
         3 => format!("::: remember\n{}\n:::", words.paragraph(2)),
         4 => format!("::: contact chair\n{}\n:::", words.sentence(9)),
         5 => {
-            let other = slug(leaflet % LEAFLETS + 1);
+            let other = slug(next);
             format!("{} [{}]({other}.md#section-2).", words.some(8), words.some(3))
         }
         _ => format!("::: tick-list\n{}:::", words.list("-", 3)),
@@ -220,14 +221,14 @@ mod tests {
     #[test]
     fn a_leaflet_has_about_900_words_in_every_language() {
         for language in LANGUAGES {
-            let words = leaflet(language, "a.md", 1).split_whitespace().count();
+            let words = leaflet(language, "a.md", 1, 10).split_whitespace().count();
             assert!((850..=950).contains(&words), "{language}: {words}");
         }
     }
 
     #[test]
     fn the_last_leaflet_links_to_the_first() {
-        let text = leaflet("en", "a.md", LEAFLETS);
+        let text = leaflet("en", "a.md", 10, 10);
         assert!(text.contains("(leaflet-01.md#section-2)"), "{text}");
     }
 
