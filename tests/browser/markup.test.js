@@ -17,7 +17,7 @@ const validator = new HtmlValidate({
   root: true,
   extends: ["html-validate:standard", "html-validate:a11y"],
   rules: {
-    // The minifier leaves out what HTML lets it leave out.
+    // Our templates leave out what HTML lets them leave out.
     "attr-quotes": "off",
     "doctype-style": "off",
     "no-implicit-button-type": "off",

@@ -131,27 +131,8 @@ fn inside(name: &str, white: White) -> White {
 fn tag(element: &Element) -> String {
     let mut attributes: Vec<String> =
         element.attrs().map(|(name, value)| format!(" {name}={value:?}")).collect();
-    if element.name() == "meta" {
-        // The list in a viewport means the same with and without spaces.
-        for attribute in &mut attributes {
-            *attribute = attribute.replace(", ", ",");
-        }
-    }
     attributes.sort();
     format!("{}{}", element.name(), attributes.concat())
-}
-
-/// Words that stand directly in an element between blocks, where a minifier takes the
-/// white space beside them for nothing.
-pub fn bare_words(html: &str) -> Vec<String> {
-    let page = Html::parse_document(html);
-    let elements = page.tree.nodes().filter_map(ElementRef::wrap);
-    let holders =
-        elements.filter(|element| inside(element.value().name(), White::Nothing) == White::Nothing);
-    let texts = holders.flat_map(|element| {
-        element.children().filter_map(|child| Some(child.value().as_text()?.trim().to_owned()))
-    });
-    texts.filter(|text| !text.is_empty()).collect()
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Style sheets and scripts without what only we read, which weighs on a slow line.
+//! Templates, style sheets and scripts without what only we read, which weighs on a slow line.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -77,9 +77,80 @@ pub fn condensed_script(script: &str) -> String {
         .fold(String::with_capacity(script.len()), |script, line| script + line + "\n")
 }
 
+/// A template whose lines of statements and comments alone leave no empty lines in the page. One
+/// in which empty lines can mean something is left as it is.
+pub fn condensed_template(template: &str) -> String {
+    const EMPTY_LINES_COUNT: [&str; 4] = ["<pre", "<textarea", "raw", "<script>"];
+    if EMPTY_LINES_COUNT.iter().any(|word| template.contains(word)) {
+        return template.to_owned();
+    }
+    let mut condensed = String::with_capacity(template.len());
+    let mut runs_on = false;
+    for line in template.split_inclusive('\n') {
+        let says_nothing = !runs_on && !has_open_tag(line) && without_tags(line).trim().is_empty();
+        condensed.push_str(if says_nothing { line.trim() } else { line });
+        runs_on = if runs_on { !closes_tag(line) } else { has_open_tag(line) };
+    }
+    condensed
+}
+
+/// The tags of templates that print nothing by themselves.
+const SILENT_TAGS: [(&str, &str); 2] = [("{%", "%}"), ("{#", "#}")];
+
+/// Whether a tag begins on this line that does not end there.
+fn has_open_tag(line: &str) -> bool {
+    let tags = SILENT_TAGS.into_iter().chain([("{{", "}}")]);
+    tags.into_iter().any(|(open, close)| {
+        line.rfind(open).is_some_and(|at| !line[at..].contains(close))
+    })
+}
+
+/// Whether a tag of a line above may end on this line.
+fn closes_tag(line: &str) -> bool {
+    ["%}", "#}", "}}"].iter().any(|close| line.contains(close)) && !has_open_tag(line)
+}
+
+/// What a line without open tags says apart from tags that print nothing.
+fn without_tags(line: &str) -> String {
+    let mut rest = line;
+    let mut said = String::new();
+    let first = |text: &str| {
+        let found = SILENT_TAGS.iter().filter_map(|(open, close)| Some((text.find(open)?, *close)));
+        found.min()
+    };
+    while let Some((at, close)) = first(rest) {
+        said.push_str(&rest[..at]);
+        let tag = &rest[at..];
+        rest = tag.find(close).map_or("", |end| &tag[end + close.len()..]);
+    }
+    said + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_of_statements_leave_no_lines() {
+        let template = "{#- Why. -#}\n{% if a %}\n<p>{{ a }}</p>\n  {% endif %} {# so #}\n\n<p>{% if b %}c{% endif %}</p>\n";
+        assert_eq!(
+            condensed_template(template),
+            "{#- Why. -#}{% if a %}<p>{{ a }}</p>\n{% endif %} {# so #}<p>{% if b %}c{% endif %}</p>\n"
+        );
+    }
+
+    #[test]
+    fn tags_over_several_lines_stay_as_they_are() {
+        for template in ["{# a\n\n b #}\n<p>", "{% if a\n\n == b %}\n", "{{ \"\n\n\" }}\n<p>"] {
+            assert_eq!(condensed_template(template), template);
+        }
+    }
+
+    #[test]
+    fn empty_lines_that_count_stay() {
+        let template = "<pre>\n\n{% if a %}\n</pre>";
+        assert_eq!(condensed_template(template), template);
+    }
 
     #[test]
     fn what_only_we_read_goes() {

@@ -1,12 +1,8 @@
 //! Web pages.
 //!
 //! ```text
-//! edition -> body (blocks, components, inlines) -> page (template) -> minified bytes
+//! edition -> body (blocks, components, inlines) -> page (template)
 //! ```
-//!
-//! Inside a body every run of words sits in an element that holds words (`p`, `li`,
-//! `dt`, `span` …), never directly in a `div`: the minifier drops white space between
-//! the children of containers.
 
 mod address;
 mod asking;
@@ -22,7 +18,6 @@ mod highlight;
 mod home_page;
 mod inlines;
 mod leaflet_page;
-mod minify;
 mod not_found_page;
 mod pages;
 mod set_page;
@@ -34,5 +29,4 @@ mod writer;
 pub use address::{edition_folder, edition_path, guide_path, set_path};
 pub use assets::Asset;
 pub use error::RenderError;
-pub use minify::minify;
 pub use pages::{Job, Page, Pages};

@@ -3,7 +3,6 @@
 use super::assets::{Asset, Assets};
 use super::error::RenderError;
 use super::frame::Frame;
-use super::minify::minify;
 use super::templates::Templates;
 use super::{guide_page, home_page, leaflet_page, not_found_page, set_page};
 use crate::edition::Plan;
@@ -36,7 +35,7 @@ pub enum Job {
 /// All pages of a plan.
 pub struct Pages<'p, 's> {
     frame: Frame<'p, 's>,
-    templates: Templates,
+    templates: Templates<'p>,
 }
 
 impl<'p, 's> Pages<'p, 's> {
@@ -79,15 +78,6 @@ impl<'p, 's> Pages<'p, 's> {
     /// # Errors
     /// When a template asks for something that the page does not have.
     pub fn render(&self, job: Job, papers: &[Paper]) -> Result<Page, RenderError> {
-        let (path, html) = self.unminified(job, papers)?;
-        Ok(Page { path, bytes: minify(&html) })
-    }
-
-    /// One page as its template makes it: what minifying must not change for a reader.
-    ///
-    /// # Errors
-    /// When a template asks for something that the page does not have.
-    pub fn unminified(&self, job: Job, papers: &[Paper]) -> Result<(String, String), RenderError> {
         let frame = &self.frame;
         let draft = match job {
             Job::Home => home_page::home(frame),
@@ -99,7 +89,7 @@ impl<'p, 's> Pages<'p, 's> {
                 leaflet_page::leaflet(frame, set, &set.editions[edition], papers)
             }
         };
-        let html = self.templates.render(draft.template, &draft.context)?;
-        Ok((draft.path, html))
+        let bytes = self.templates.render(draft.template, &draft.context)?;
+        Ok(Page { path: draft.path, bytes })
     }
 }

@@ -1,4 +1,4 @@
-// A published page as a tree of elements: enough of HTML for what our own templates and the minifier write.
+// A published page as a tree of elements: enough of HTML for what our own templates write.
 import assert from "node:assert/strict";
 
 const TOKEN = /<!--.*?-->|<!doctype[^>]*>|<(?<close>\/?)(?<name>[a-z][a-z0-9]*)(?<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>|(?<text>[^<]+)/gis;
