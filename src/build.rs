@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::ThreadPoolBuildError;
 use rayon::prelude::*;
+use tracing::{debug_span, trace_span};
 
 use crate::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -14,9 +15,7 @@ use crate::edition::{Plan, PlanError, Selection, plan};
 use crate::language::Language;
 use crate::links::Outside;
 use crate::publish::{NewTree, PublishError};
-use crate::render::html::{
-    Job, Page, Pages, RenderError, edition_folder, edition_path, guide_path,
-};
+use crate::render::html::{Job, Page, Pages, RenderError, edition_folder};
 use crate::render::pdf::{Family, Fonts, PaperOptions, PdfError, Press};
 use crate::render::{EditionRecord, FormRecord, listings};
 use crate::source::{ReadError, read};
@@ -30,8 +29,6 @@ pub struct BuildOptions {
     pub out: PathBuf,
     /// What of the site.
     pub selection: Selection,
-    /// Whether it is for the preview server.
-    pub preview: bool,
     /// How leaflets are set on paper; not at all when there is nothing.
     pub paper: Option<PaperOptions>,
 }
@@ -79,8 +76,6 @@ pub struct Published {
     pub editions: usize,
     /// How many files on paper.
     pub papers: usize,
-    /// The source files that each page says the words of, for the preview only.
-    pub made_from: BTreeMap<String, Vec<PathBuf>>,
 }
 
 /// Called with the number of pages made so far and of all pages.
@@ -123,7 +118,7 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
         return Ok(Outcome { diagnostics: diagnostics.into_sorted(), published: None });
     }
     tracing::debug!("read {} boroughs, planned {} sets", source.boroughs.len(), plan.sets.len());
-    let pages = Pages::new(&plan, options.preview)?;
+    let pages = Pages::new(&plan, false)?;
     let fonts = options.paper.as_ref().map(|paper| fonts_for(&plan, paper));
     let press = fonts
         .as_ref()
@@ -137,6 +132,7 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     let jobs = pages.jobs();
     let made = AtomicUsize::new(0);
     let unset = Unset::default();
+    let step = debug_span!("make").entered();
     let records: Vec<(String, Option<EditionRecord>)> = jobs
         .par_iter()
         .map(|job| {
@@ -145,7 +141,9 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
             Ok(published)
         })
         .collect::<Result<_, BuildError>>()?;
+    drop(step);
     tracing::debug!("rendered {} pages", records.len());
+    let step = debug_span!("publish").entered();
     if let Some(press) = press {
         press.finish();
     }
@@ -160,31 +158,10 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     }
     let papers = editions.iter().map(EditionRecord::papers).sum();
     tracing::debug!("putting the new tree in the place of {}", options.out.display());
-    let published = Published {
-        folder: tree.publish()?,
-        pages: paths.len(),
-        editions: editions.len(),
-        papers,
-        made_from: if options.preview { made_from(&plan) } else { BTreeMap::new() },
-    };
+    let published =
+        Published { folder: tree.publish()?, pages: paths.len(), editions: editions.len(), papers };
+    drop(step);
     Ok(Outcome { diagnostics: diagnostics.into_sorted(), published: Some(published) })
-}
-
-/// The leaflet and, if there is one, the translation behind each page.
-fn made_from(plan: &Plan<'_>) -> BTreeMap<String, Vec<PathBuf>> {
-    let editions = plan.sets.iter().flat_map(|set| {
-        set.editions.iter().map(move |edition| {
-            let mut files = vec![edition.leaflet.source.path().to_owned()];
-            files.push(edition.prepared.source.path().to_owned());
-            files.dedup();
-            (edition_path(set, edition), files)
-        })
-    });
-    let guide = plan
-        .guide
-        .iter()
-        .map(|guide| (guide_path(guide.slug), vec![guide.leaflet.source.path().to_owned()]));
-    editions.chain(guide).collect()
 }
 
 /// Makes and writes a page and, before it, the leaflet on paper that it leads to.
@@ -197,14 +174,15 @@ fn publish_job(
     unset: &Unset,
 ) -> Result<(String, Option<EditionRecord>), BuildError> {
     let Job::Edition(set, edition) = job else {
-        let page = pages.render(job, &[])?;
-        tree.write(&page.path, &page.bytes)?;
+        let page = trace_span!("page").in_scope(|| pages.render(job, &[]))?;
+        trace_span!("write").in_scope(|| tree.write(&page.path, &page.bytes))?;
         return Ok((page.path, None));
     };
     let set = &plan.sets[set];
     let edition = &set.editions[edition];
     let folder = edition_folder(set, edition);
-    let papers = match press.map(|press| press.papers(set, edition)).transpose() {
+    let papers = press.map(|press| trace_span!("paper").in_scope(|| press.papers(set, edition)));
+    let papers = match papers.transpose() {
         Ok(papers) => papers.unwrap_or_default(),
         // Only this leaflet lacks its paper; the language is told at the end.
         Err(PdfError::NoLetter(letters)) => {
@@ -215,13 +193,13 @@ fn publish_job(
         }
         Err(error) => return Err(BuildError::Paper(folder, error)),
     };
-    let page = pages.render(job, &papers)?;
-    tree.write(&page.path, &page.bytes)?;
+    let page = trace_span!("page").in_scope(|| pages.render(job, &papers))?;
+    trace_span!("write").in_scope(|| tree.write(&page.path, &page.bytes))?;
     let mut forms = vec![FormRecord::new("web page", &page, None)];
     for paper in papers {
         let path = format!("{folder}/{}", paper.form.file());
         let file = Page { path, bytes: paper.bytes };
-        tree.write(&file.path, &file.bytes)?;
+        trace_span!("write").in_scope(|| tree.write(&file.path, &file.bytes))?;
         forms.push(FormRecord::new(paper.form.name(), &file, Some(paper.pages)));
     }
     Ok((page.path, Some(EditionRecord::new(set, edition, forms))))

@@ -27,6 +27,7 @@ pub mod documentation;
 pub mod edition;
 pub mod facts;
 pub mod files;
+pub mod fingerprint;
 pub mod language;
 pub mod leaflet;
 pub mod links;

@@ -17,7 +17,7 @@ use crate::diagnostic::{Code, Diagnostics, Place};
 pub type Addresses = BTreeMap<String, Vec<Place>>;
 
 /// Whether outside addresses are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Outside {
     /// They are left alone.
     #[default]

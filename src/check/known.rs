@@ -1,6 +1,7 @@
 //! What rules know besides a text: facts, words, contacts and boroughs.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use jiff::civil::Date;
 
@@ -8,6 +9,7 @@ use super::today::today;
 use crate::carried::Folder;
 use crate::diagnostic::{Diagnostics, SourceText};
 use crate::facts::Fact;
+use crate::fingerprint::Fingerprint;
 use crate::source::{
     Borough, Contacts, Source, Targets, Term, read_contacts, read_facts, read_glossary,
 };
@@ -26,20 +28,39 @@ pub struct Known<'a> {
     pub targets: Targets,
     /// The day on which the texts are checked.
     pub today: Date,
+    fingerprint: Fingerprint,
+}
+
+/// What is known is told apart by the fingerprint of all of it.
+impl Hash for Known<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint.hash(state);
+    }
 }
 
 impl<'a> Known<'a> {
     /// What a site knows.
     #[must_use]
     pub fn of(source: &'a Source) -> Self {
-        Self {
-            facts: &source.facts,
-            glossary: &source.glossary,
-            contacts: &source.contacts,
-            boroughs: &source.boroughs,
-            targets: source.settings.checks.targets,
-            today: today(),
-        }
+        Self::new(
+            (&source.facts, &source.glossary, &source.contacts),
+            &source.boroughs,
+            source.settings.checks.targets,
+        )
+    }
+
+    fn new(
+        (facts, glossary, contacts): (
+            &'a BTreeMap<String, Fact>,
+            &'a BTreeMap<String, Term>,
+            &'a Contacts,
+        ),
+        boroughs: &'a [Borough],
+        targets: Targets,
+    ) -> Self {
+        let today = today();
+        let fingerprint = Fingerprint::of(&(facts, glossary, contacts, boroughs, targets, today));
+        Self { facts, glossary, contacts, boroughs, targets, today, fingerprint }
     }
 
     /// The facts that hold for an owner: the shared ones, and its own in their place.
@@ -82,13 +103,6 @@ impl Carried {
     /// As rules see it.
     #[must_use]
     pub fn known(&self) -> Known<'_> {
-        Known {
-            facts: &self.facts,
-            glossary: &self.glossary,
-            contacts: &self.contacts,
-            boroughs: &[],
-            targets: Targets::default(),
-            today: today(),
-        }
+        Known::new((&self.facts, &self.glossary, &self.contacts), &[], Targets::default())
     }
 }

@@ -27,10 +27,14 @@ pub use rule::{Findings, Reach, Rule, TextRule};
 pub use text::{DataKind, Text, TextKind};
 pub use today::today;
 
+use std::sync::Arc;
+
+use comemo::memoize;
 use rayon::prelude::*;
+use tracing::debug_span;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::edition::Plan;
+use crate::edition::{PairedFile, Plan};
 use crate::links::{self, Addresses, Outside};
 use silence::Silence;
 use texts::{Unread, texts_of};
@@ -52,13 +56,12 @@ pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
 
 /// Applies every rule, and asks outside addresses if that is wanted.
 pub fn check_with(plan: &Plan<'_>, outside: Outside, diagnostics: &mut Diagnostics) {
-    for rule in rules() {
-        if let Rule::Plan(check) = rule {
-            check(plan, diagnostics);
-        }
-    }
+    let _step = debug_span!("check").entered();
+    debug_span!("check the plan").in_scope(|| check_plan(plan, diagnostics));
+    debug_span!("check translations").in_scope(|| check_translations(plan, diagnostics));
     let known = Known::of(plan.source);
-    let silences = check_texts(&texts_of(plan), &known, outside, diagnostics);
+    let silences = debug_span!("check texts")
+        .in_scope(|| check_texts(&texts_of(plan), &known, outside, diagnostics));
     // A rule of the plan that sees a part of the site may find less than there is.
     let is_everything = plan.selection.is_everything();
     let is_due = |code| is_everything || codes_of_texts().any(|due| due == code);
@@ -75,7 +78,7 @@ fn is_asked(code: Code, outside: Outside) -> bool {
 pub fn codes_of_texts() -> impl Iterator<Item = Code> {
     rules().filter_map(|rule| match rule {
         Rule::Text(rule) => Some(rule.code()),
-        Rule::Plan(_) => None,
+        Rule::Translated(_) | Rule::Plan(_) => None,
     })
 }
 
@@ -83,11 +86,40 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
     GROUPS.into_iter().flatten()
 }
 
-/// What one text, or several, gave besides problems.
+/// What one text, or several, gave.
 #[derive(Default)]
 struct Gathered {
+    diagnostics: Diagnostics,
     silences: Vec<Silence>,
     addresses: Addresses,
+}
+
+fn check_plan(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
+    for rule in rules() {
+        if let Rule::Plan(check) = rule {
+            check(plan, diagnostics);
+        }
+    }
+}
+
+/// Applies the rules of translations to each of them, in parallel.
+fn check_translations(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
+    let found: Vec<Diagnostics> = plan.paired.par_iter().map(check_translation).collect();
+    for found in found {
+        diagnostics.extend(found);
+    }
+}
+
+/// Applies the rules of translations to one, once however often the site is checked.
+#[memoize]
+fn check_translation(file: &PairedFile<'_>) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for rule in rules() {
+        if let (Rule::Translated(check), Some(_)) = (rule, file.translated) {
+            check(file, &mut found);
+        }
+    }
+    found
 }
 
 /// Applies the rules of texts to each of `texts`, in parallel. Gives what the texts silence.
@@ -97,21 +129,24 @@ fn check_texts(
     outside: Outside,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Silence> {
-    let found: Vec<(Diagnostics, Gathered)> =
-        texts.par_iter().map(|unread| check_text(&unread.read(known), outside)).collect();
+    let found: Vec<Arc<Gathered>> =
+        texts.par_iter().map(|unread| check_text(unread, known, outside)).collect();
     let mut all = Gathered::default();
-    for (found, some) in found {
-        diagnostics.extend(found);
-        all.silences.extend(some.silences);
-        for (address, places) in some.addresses {
-            all.addresses.entry(address).or_default().extend(places);
+    for some in found {
+        diagnostics.extend(some.diagnostics.clone());
+        all.silences.extend(some.silences.iter().cloned());
+        for (address, places) in &some.addresses {
+            all.addresses.entry(address.clone()).or_default().extend(places.iter().cloned());
         }
     }
     links::ask(&all.addresses, diagnostics);
     all.silences
 }
 
-fn check_text(text: &Text<'_>, outside: Outside) -> (Diagnostics, Gathered) {
+/// Applies the rules of texts to one, once however often the site is checked.
+#[memoize]
+fn check_text(unread: &Unread<'_>, known: &Known<'_>, outside: Outside) -> Arc<Gathered> {
+    let text = &unread.read(known);
     let mut found = Diagnostics::new();
     for rule in rules() {
         if let Rule::Text(rule) = rule {
@@ -123,5 +158,5 @@ fn check_text(text: &Text<'_>, outside: Outside) -> (Diagnostics, Gathered) {
     if outside == Outside::Asked {
         addresses::add_addresses(text, &mut addresses);
     }
-    (found, Gathered { silences, addresses })
+    Arc::new(Gathered { diagnostics: found, silences, addresses })
 }

@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use super::text::{Text, TextKind};
 use crate::diagnostic::{Code, Diagnostics, Place, Span};
-use crate::edition::Plan;
+use crate::edition::{PairedFile, Plan};
 use crate::prose::Passage;
 
 /// A rule.
 pub enum Rule {
     /// It looks at one text at a time.
     Text(TextRule),
+    /// It holds one translation at a time against the English.
+    Translated(fn(&PairedFile<'_>, &mut Diagnostics)),
     /// It looks at the whole plan.
     Plan(fn(&Plan<'_>, &mut Diagnostics)),
 }

@@ -16,6 +16,7 @@ use crate::leaflet::{Block, Document};
 const EXAMPLE: &str = "Write for example `plainleaf allow long-sentence: it is the name of a law`.";
 
 /// One rule, silenced at one place.
+#[derive(Debug, Clone)]
 pub struct Silence {
     source: Arc<SourceText>,
     /// The comment.

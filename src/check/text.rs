@@ -31,7 +31,7 @@ pub struct Text<'a> {
 }
 
 /// What a text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextKind<'a> {
     /// A leaflet or a translation of one.
     Leaflet {
@@ -54,7 +54,7 @@ pub enum TextKind<'a> {
 }
 
 /// Which data a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DataKind {
     /// `facts.yaml`: nothing of it is printed as it stands.
     Facts,

@@ -1,6 +1,7 @@
 //! Every text of a site that rules look at, each once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::known::Known;
@@ -27,8 +28,16 @@ pub struct Unread<'a> {
     pub form: Form,
 }
 
+/// A text is made from its file, and from what is said of the file.
+impl Hash for Unread<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let is_leaflet = self.leaflet.is_some();
+        (self.kind, self.source, self.language, is_leaflet, self.form).hash(state);
+    }
+}
+
 /// How a text is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
     /// Markdown, from here to there.
     Markdown(Span),

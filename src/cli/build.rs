@@ -45,7 +45,6 @@ impl Build {
             paper: (!self.no_pdf).then(|| self.paper.options(&self.site.site)),
             site: self.site.site,
             selection: self.selection.into(),
-            preview: false,
         };
         let bar = output.progress();
         let outcome = build(&options, &|made, all| {

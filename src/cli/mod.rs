@@ -8,6 +8,7 @@ mod new;
 mod output;
 mod pdf;
 mod serve;
+mod timings;
 mod translate;
 
 use std::path::{Path, PathBuf};
@@ -47,6 +48,13 @@ pub struct Arguments {
     /// Print what is being done.
     #[arg(short, long, global = true)]
     verbose: bool,
+    /// Print where the time went.
+    #[arg(long, global = true)]
+    timings: bool,
+    /// Write every step with its time to a file, for developers: chrome://tracing and Perfetto
+    /// show it.
+    #[arg(long, global = true, value_name = "FILE")]
+    trace: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -113,7 +121,14 @@ impl Arguments {
     /// Runs the command; failures are printed.
     #[must_use]
     pub fn run(self) -> ExitCode {
-        let output = Output::new(self.quiet, self.verbose);
+        let set_up = Output::new(self.quiet, self.verbose, self.timings, self.trace.as_deref());
+        let (output, _trace) = match set_up {
+            Ok(set_up) => set_up,
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                return ExitCode::from(COULD_NOT_RUN);
+            }
+        };
         let result = match self.command {
             Command::Build(command) => command.run(&output),
             Command::Pdf(command) => command.run(&output),
@@ -124,9 +139,11 @@ impl Arguments {
             Command::Translate(command) => command.run(&output),
             Command::Completions(command) => Ok(command.run()),
         };
-        ExitCode::from(result.unwrap_or_else(|error| {
+        let code = result.unwrap_or_else(|error| {
             output.failure(&error);
             COULD_NOT_RUN
-        }))
+        });
+        output.timings();
+        ExitCode::from(code)
     }
 }

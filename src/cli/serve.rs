@@ -41,7 +41,11 @@ impl Serve {
             host: self.host,
             port: self.port,
         };
-        serve(&options, &|text| output.say(text), &|diagnostics| output.problems(diagnostics))?;
+        let say = |text: &str| {
+            output.say(text);
+            output.timings();
+        };
+        serve(&options, &say, &|diagnostics| output.problems(diagnostics))?;
         Ok(FINE)
     }
 }

@@ -6,11 +6,11 @@ use std::str::FromStr;
 use color::{Oklch, OpaqueColor, Srgb, parse_color};
 
 /// An opaque colour that screens can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Colour([u8; 3]);
 
 /// The text is no opaque colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct NotAColour;
 
 impl FromStr for Colour {

@@ -6,7 +6,7 @@ use super::Colour;
 use crate::diagnostic::Place;
 
 /// Light or dark surroundings, as the reader's system asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scheme {
     /// Dark words on light ground.
     Light,
@@ -20,7 +20,7 @@ impl Scheme {
 }
 
 /// What a colour is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// The page.
     Paper,
@@ -92,7 +92,7 @@ const PAIRS: [(Role, &[Role], f32); 6] = [
 ];
 
 /// A colour and where it was chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Swatch {
     /// The colour.
     pub colour: Colour,
@@ -101,7 +101,7 @@ pub struct Swatch {
 }
 
 /// The colours of a page, for both schemes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Palette {
     swatches: BTreeMap<(Scheme, Role), Swatch>,
 }

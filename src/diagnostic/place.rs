@@ -1,7 +1,10 @@
 //! Places in source files: byte spans that know their line and column.
 
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use crate::fingerprint::Fingerprint;
 
 /// The text of one source file, with its lines found once.
 #[derive(Debug, PartialEq, Eq)]
@@ -9,6 +12,14 @@ pub struct SourceText {
     path: PathBuf,
     text: String,
     line_starts: Vec<usize>,
+    fingerprint: Fingerprint,
+}
+
+/// A file is told from others by its fingerprint.
+impl Hash for SourceText {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint.hash(state);
+    }
 }
 
 impl SourceText {
@@ -17,7 +28,9 @@ impl SourceText {
         let text = text.into();
         let line_starts =
             std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Arc::new(Self { path: path.into(), text, line_starts })
+        let path = path.into();
+        let fingerprint = Fingerprint::of(&(path.to_string_lossy(), &text));
+        Arc::new(Self { path, text, line_starts, fingerprint })
     }
 
     /// The path as messages print it.
@@ -87,7 +100,7 @@ impl From<std::ops::Range<usize>> for Span {
 }
 
 /// A span in a certain file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The file.
     pub source: Arc<SourceText>,
@@ -129,7 +142,7 @@ impl Place {
 }
 
 /// A value and the place it was read from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,

@@ -9,6 +9,7 @@ use super::scope::Scope;
 use super::selection::Selection;
 use super::set::{Edition, Scopes, Set, Standing, Voice};
 use super::texts::Headings;
+use crate::fingerprint::Fingerprint;
 use crate::source::{
     Borough, Contacts, Drafts, Exit, FileId, Leaflet, LeafletId, SHARED, Source, Status,
     TranslatedLeaflet, Translation, TranslationStatus,
@@ -18,7 +19,7 @@ use crate::source::{
 struct Chosen<'s> {
     owner: &'s str,
     id: &'s LeafletId,
-    leaflet: &'s Leaflet,
+    leaflet: &'s Arc<Leaflet>,
 }
 
 /// The leaflets that a borough gets: the shared ones, those of its own in their place,
@@ -61,22 +62,18 @@ pub fn sets_of<'s>(
             offered && selection.has_language(tag)
         })
         .collect();
+    let own = Fingerprint::of(borough);
     let all = Arc::new(voices.iter().map(|translation| voice(source, *translation)).collect());
     voices
         .into_iter()
-        .map(|translation| Set {
-            borough,
-            voice: voice(source, translation),
-            voices: Arc::clone(&all),
-            exit,
-            editions: chosen
+        .map(|translation| {
+            let editions = chosen
                 .iter()
-                .filter_map(|chosen| edition(source, chosen, translation, library, selection))
-                .collect(),
-            scopes: Scopes {
-                own: scope(source, borough, exit, translation, library),
-                source: scope(source, borough, exit, None, library),
-            },
+                .filter_map(|chosen| edition(source, chosen, translation, library, selection));
+            let scope = |translation| scope(source, (borough, own), exit, translation, library);
+            let scopes = Scopes { own: scope(translation), source: scope(None) };
+            let voice = voice(source, translation);
+            Set::new(borough, (voice, Arc::clone(&all)), exit, editions.collect(), scopes)
         })
         .collect()
 }
@@ -92,22 +89,28 @@ fn voice<'s>(source: &'s Source, translation: Option<&'s Translation>) -> Voice<
 
 fn scope<'s>(
     source: &'s Source,
-    borough: &'s Borough,
+    (borough, own): (&'s Borough, Fingerprint),
     exit: &'s Exit,
     translation: Option<&'s Translation>,
     library: &Library<'s>,
 ) -> Scope<'s> {
     let texts = |file| Some(library.texts(translation?.language.tag(), file));
     let contacts: &Contacts = &source.contacts;
+    let shared_texts = texts(FileId::Contacts);
+    let borough_texts = texts(FileId::Borough(borough.slug.clone()));
+    let furniture = voice(source, translation).furniture;
+    let fingerprint =
+        Fingerprint::of(&(own, exit, library.shared, &shared_texts, &borough_texts, furniture));
     Scope {
         borough,
         exit,
         facts: &source.facts,
         contacts,
         holidays: source.holidays.as_ref(),
-        shared_texts: texts(FileId::Contacts),
-        borough_texts: texts(FileId::Borough(borough.slug.clone())),
-        furniture: voice(source, translation).furniture,
+        shared_texts,
+        borough_texts,
+        furniture,
+        fingerprint,
     }
 }
 

@@ -2,11 +2,13 @@
 //! where a later part of the page uses it again.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::fingerprint::Fingerprint;
 use crate::leaflet::{Block, BlockKind, Component, Document, Inline, Meaning, plain_text};
 
 /// The terms that pages of one language explain.
@@ -14,6 +16,14 @@ pub struct Terms {
     forms: Option<AhoCorasick>,
     term_of_form: Vec<usize>,
     meanings: Vec<Arc<Meaning>>,
+    fingerprint: Fingerprint,
+}
+
+/// Terms are told from other terms by their fingerprint.
+impl Hash for Terms {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint.hash(state);
+    }
 }
 
 impl Terms {
@@ -29,9 +39,10 @@ impl Terms {
             }
             meanings.push(Arc::new(meaning));
         }
+        let fingerprint = Fingerprint::of(&(&forms, &term_of_form, &meanings));
         // Longest first: "child protection conference" is not "conference".
         let forms = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(forms).ok();
-        Self { forms, term_of_form, meanings }
+        Self { forms, term_of_form, meanings, fingerprint }
     }
 
     /// The terms that a block uses, with or without what only some boroughs get.

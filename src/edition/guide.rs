@@ -1,5 +1,7 @@
 //! Guide pages: for officers and translators, the same for every borough.
 
+use std::sync::Arc;
+
 use super::explain::Terms;
 use super::prepared::{Prepared, prepare};
 use super::resolve::resolve;
@@ -22,13 +24,11 @@ pub struct Guide<'s> {
 /// Plans the guide; broken links in it are reported.
 pub fn plan_guide<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> Vec<Guide<'s>> {
     let nothing = Terms::new(std::iter::empty());
-    let prepared: Vec<(&str, &Leaflet, Prepared)> = source
+    let prepared: Vec<(&str, &Arc<Leaflet>, Arc<Prepared>)> = source
         .guide
         .iter()
         .chain(&source.made_pages)
-        .map(|(slug, leaflet)| {
-            (slug.as_str(), leaflet, prepare(&leaflet.source, &leaflet.document, &nothing))
-        })
+        .map(|(slug, leaflet)| (slug.as_str(), leaflet, prepare(leaflet, &nothing)))
         .collect();
     prepared
         .iter()

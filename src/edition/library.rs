@@ -6,11 +6,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::explain::Terms;
-use super::mixed::mixed;
 use super::paired::PairedFile;
 use super::prepared::{Prepared, prepare, prepare_translation};
 use super::terms::{source_terms, terms_of};
 use super::texts::{Headings, ShownTexts};
+use crate::fingerprint::Fingerprint;
 use crate::source::{FileId, LeafletId, OutOfDate, Source};
 
 /// A translation, prepared.
@@ -29,6 +29,8 @@ pub struct Library<'s> {
     pub translations: HashMap<(&'s str, &'s str, &'s LeafletId), Translated<'s>>,
     /// The texts of YAML files in other languages, by language and file.
     texts: HashMap<(&'s str, FileId), Arc<ShownTexts>>,
+    /// The fingerprint of what every scope holds: shared facts, contacts and bank holidays.
+    pub shared: Fingerprint,
 }
 
 impl<'s> Library<'s> {
@@ -42,10 +44,7 @@ impl<'s> Library<'s> {
             .collect();
         let originals = originals
             .into_par_iter()
-            .map(|(owner, id, leaflet)| {
-                let prepared = prepare(&leaflet.source, &leaflet.document, &source_terms);
-                ((owner.as_str(), id), Arc::new(prepared))
-            })
+            .map(|(owner, id, leaflet)| ((owner.as_str(), id), prepare(leaflet, &source_terms)))
             .collect();
         let out_of_date = source.settings.out_of_date;
         let texts = texts(files, out_of_date);
@@ -62,7 +61,8 @@ impl<'s> Library<'s> {
             .par_iter()
             .filter_map(|file| translated(source, file, terms.get(file.language.tag())?))
             .collect();
-        Self { originals, translations, texts }
+        let shared = Fingerprint::of(&(&source.facts, &source.contacts, &source.holidays));
+        Self { originals, translations, texts, shared }
     }
 
     /// What pages of the language show of a YAML file; nothing of one that it has no part of.
@@ -93,9 +93,8 @@ fn translated<'s>(source: &'s Source, file: &PairedFile<'s>, terms: &Terms) -> O
     let (id, original) = originals.get_key_value(id)?;
     let english = source.settings.source_language();
     let out_of_date = source.settings.out_of_date;
-    let document = mixed(file, &original.document, &leaflet.document, english, out_of_date);
-    let prepared = prepare_translation(&leaflet.source, document, &original.document, terms);
+    let prepared = prepare_translation(file, original, leaflet, english, out_of_date, terms);
     let headings = Headings::of_translation(file, original, leaflet, english, out_of_date);
-    let translated = Translated { prepared: Arc::new(prepared), headings };
+    let translated = Translated { prepared, headings };
     Some(((tag, owner.as_str(), id), translated))
 }

@@ -1,14 +1,19 @@
 //! Every file that is translated, beside its translation into each language.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use comemo::memoize;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Place, SourceText, Span};
+use crate::fingerprint::Fingerprint;
 use crate::language::Language;
 use crate::leaflet::Unit;
-use crate::source::{FileId, Source, Translation, TranslationStatus, translated_units};
-use crate::translation::{Pairing, State, pair_by_key, pair_in_order};
+use crate::source::{
+    FileId, Leaflet, Source, TranslatedLeaflet, Translation, TranslationStatus, translated_units,
+};
+use crate::translation::{Pairing, Record, State, pair_by_key, pair_in_order};
 
 /// A file of the source language and its translation into one language, if there is one.
 pub struct PairedFile<'s> {
@@ -27,7 +32,15 @@ pub struct PairedFile<'s> {
     /// Whether anything records what the translation was made from.
     pub is_recorded: bool,
     /// The parts of both.
-    pub pairing: Pairing,
+    pub pairing: Arc<Pairing>,
+    fingerprint: Fingerprint,
+}
+
+/// A paired file is told from others by the fingerprint of what it was made from.
+impl Hash for PairedFile<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint.hash(state);
+    }
 }
 
 /// A part of a file in the source language, and what became of it in another language.
@@ -45,7 +58,7 @@ pub struct PairedUnit<'p> {
 impl PairedFile<'_> {
     /// The parts that are words, in the order of the source language.
     pub fn units(&self) -> impl Iterator<Item = PairedUnit<'_>> {
-        let Pairing { english, translated, pairs, .. } = &self.pairing;
+        let Pairing { english, translated, pairs, .. } = &*self.pairing;
         pairs.iter().filter(|pair| english[pair.english].is_text).map(|pair| PairedUnit {
             number: pair.english + 1,
             english: &english[pair.english],
@@ -106,7 +119,23 @@ pub fn paired_files(source: &Source) -> Vec<PairedFile<'_>> {
 struct Original<'s> {
     id: FileId,
     file: &'s Arc<SourceText>,
+    leaflet: Option<&'s Arc<Leaflet>>,
     units: Arc<[Unit]>,
+}
+
+#[memoize]
+fn units_of(leaflet: &Arc<Leaflet>) -> Arc<[Unit]> {
+    leaflet.side().units().into()
+}
+
+#[memoize]
+fn pairing_of(
+    english: &Arc<Leaflet>,
+    translated: &Arc<TranslatedLeaflet>,
+    record: Option<&Record>,
+) -> Arc<Pairing> {
+    let units = translated.side().units();
+    Arc::new(pair_in_order(units_of(english), units, record))
 }
 
 /// The files that are translated, in order, each taken apart once for all languages.
@@ -121,11 +150,13 @@ fn originals(source: &Source) -> Vec<Original<'_>> {
     let of_leaflets = leaflets.into_par_iter().map(|(owner, id, leaflet)| Original {
         id: FileId::Leaflet(owner.clone(), id.clone()),
         file: &leaflet.source,
-        units: leaflet.side().units().into(),
+        leaflet: Some(leaflet),
+        units: units_of(leaflet),
     });
     let of_texts = source.texts.iter().map(|(id, texts)| Original {
         id: id.clone(),
         file: &texts.source,
+        leaflet: None,
         units: texts.units.as_slice().into(),
     });
     let mut all: Vec<Original<'_>> = of_leaflets.collect();
@@ -139,9 +170,9 @@ fn paired<'s>(
     original: &Original<'s>,
     into: &'s Translation,
 ) -> Option<PairedFile<'s>> {
-    let Original { id, file, units } = original;
+    let Original { id, file, units, .. } = original;
     let (language, record) = (&into.language, into.records.get(id));
-    let whole = |translated, status, pairing| PairedFile {
+    let whole = |translated: Option<&'s Arc<SourceText>>, status, pairing, made_from| PairedFile {
         language,
         id: id.clone(),
         english: file,
@@ -150,25 +181,29 @@ fn paired<'s>(
         status,
         is_recorded: record.is_some(),
         pairing,
+        fingerprint: Fingerprint::of(&(language, id, file, translated, record, made_from)),
     };
-    let english = Arc::clone(units);
     let found = match id {
         FileId::Leaflet(owner, leaflet) => {
             let leaflet = into.leaflets.get(owner).and_then(|leaflets| leaflets.get(leaflet));
-            leaflet.map(|leaflet| {
-                let units = leaflet.side().units();
-                let pairing = pair_in_order(english, units, record);
-                whole(Some(&leaflet.source), Some(&leaflet.status), pairing)
+            original.leaflet.zip(leaflet).map(|(original, leaflet)| {
+                let pairing = pairing_of(original, leaflet, record);
+                whole(Some(&leaflet.source), Some(&leaflet.status), pairing, Fingerprint::default())
             })
         }
         FileId::Strings | FileId::Glossary | FileId::Contacts | FileId::Borough(_) => {
             into.texts.get(id).map(|texts| {
-                let pairing = pair_by_key(english, texts.units.clone(), record);
-                whole(Some(&texts.source), None, pairing)
+                let pairing = pair_by_key(Arc::clone(units), texts.units.clone(), record);
+                // What other files know decides which texts there are.
+                let made_from = Fingerprint::of(&pairing);
+                whole(Some(&texts.source), None, Arc::new(pairing), made_from)
             })
         }
     };
-    let nothing = || whole(None, None, Pairing::untranslated(Arc::clone(units)));
+    let nothing = || {
+        let pairing = Arc::new(Pairing::untranslated(Arc::clone(units)));
+        whole(None, None, pairing, Fingerprint::of(units))
+    };
     found.or_else(|| is_wanted_in(source, id, language).then(nothing))
 }
 

@@ -1,6 +1,7 @@
 //! The plan of what will be published: a set of editions for each borough and language.
 
 use rayon::prelude::*;
+use tracing::debug_span;
 
 use super::assemble::sets_of;
 use super::guide::{Guide, plan_guide};
@@ -42,9 +43,10 @@ pub fn plan<'s>(
     selection: &Selection,
     diagnostics: &mut Diagnostics,
 ) -> Result<Plan<'s>, PlanError> {
+    let _step = debug_span!("plan").entered();
     selection.check(source)?;
-    let paired = paired_files(source);
-    let library = Library::new(source, &paired);
+    let paired = debug_span!("pair").in_scope(|| paired_files(source));
+    let library = debug_span!("prepare").in_scope(|| Library::new(source, &paired));
     let boroughs: Vec<&Borough> =
         source.boroughs.iter().filter(|borough| selection.has_borough(&borough.slug)).collect();
     // A borough whose file cannot be read is reported once, not again at each of its contacts.
@@ -54,8 +56,8 @@ pub fn plan<'s>(
     if sets.is_empty() && !diagnostics.has_errors() {
         return Err(PlanError::Nothing);
     }
-    report_problems(&sets, diagnostics);
-    let guide = plan_guide(source, diagnostics);
+    debug_span!("resolve").in_scope(|| report_problems(&sets, diagnostics));
+    let guide = debug_span!("guide").in_scope(|| plan_guide(source, diagnostics));
     Ok(Plan { source, sets, paired, guide, selection: selection.clone() })
 }
 
@@ -69,9 +71,9 @@ fn report_problems(sets: &[Set<'_>], diagnostics: &mut Diagnostics) {
             for edition in &set.editions {
                 let source = &edition.prepared.source;
                 problems.add_reader(source, &set.borough.slug);
-                set.resolve(edition, &mut |span, problem| {
-                    problems.add(source, span, &set.borough.slug, problem);
-                });
+                for (span, problem) in set.problems(edition).iter() {
+                    problems.add(source, *span, &set.borough.slug, problem);
+                }
             }
             problems
         })

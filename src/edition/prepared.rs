@@ -1,11 +1,19 @@
 //! Documents made ready once for every borough that gets them.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use comemo::memoize;
+
 use super::explain::{Terms, explain};
+use super::mixed::mixed;
+use super::paired::PairedFile;
 use crate::diagnostic::SourceText;
+use crate::fingerprint::Fingerprint;
+use crate::language::Language;
 use crate::leaflet::{Block, BlockKind, Component, Document, Inline, Target, adopt_anchors};
+use crate::source::{Leaflet, OutOfDate, TranslatedLeaflet};
 
 /// A document with its glossary terms explained and its heading ids settled.
 #[derive(Debug)]
@@ -16,6 +24,16 @@ pub struct Prepared {
     pub blocks: Vec<PreparedBlock>,
     /// The ids of its headings.
     pub anchors: BTreeSet<String>,
+    /// The fingerprint of those.
+    pub outline: Fingerprint,
+    fingerprint: Fingerprint,
+}
+
+/// A prepared document is told from others by the fingerprint of what it was made from.
+impl Hash for Prepared {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint.hash(state);
+    }
 }
 
 /// A block, and whether it is the same in every borough.
@@ -27,30 +45,45 @@ pub struct PreparedBlock {
     pub is_fixed: bool,
 }
 
-/// Prepares a document in the language of `terms`.
-pub fn prepare(source: &Arc<SourceText>, document: &Document, terms: &Terms) -> Prepared {
-    prepared(source, document.clone(), terms)
+/// Prepares a leaflet in the language of `terms`.
+#[memoize]
+pub fn prepare(leaflet: &Arc<Leaflet>, terms: &Terms) -> Arc<Prepared> {
+    let made_from = Fingerprint::of(&(leaflet, terms));
+    prepared(&leaflet.source, leaflet.document.clone(), terms, made_from)
 }
 
-/// Prepares a translation: its headings take the ids of the text it was made from.
+/// Prepares a translation, in which English stands in for what is not up to date: its headings
+/// take the ids of the text it was made from.
+#[memoize]
 pub fn prepare_translation(
-    source: &Arc<SourceText>,
-    mut document: Document,
-    original: &Document,
+    file: &PairedFile<'_>,
+    original: &Arc<Leaflet>,
+    leaflet: &Arc<TranslatedLeaflet>,
+    english: &Arc<Language>,
+    out_of_date: OutOfDate,
     terms: &Terms,
-) -> Prepared {
-    adopt_anchors(&mut document, original);
-    prepared(source, document, terms)
+) -> Arc<Prepared> {
+    let mut document = mixed(file, &original.document, &leaflet.document, english, out_of_date);
+    adopt_anchors(&mut document, &original.document);
+    let made_from = Fingerprint::of(&(file, original, leaflet, english, out_of_date, terms));
+    prepared(&leaflet.source, document, terms, made_from)
 }
 
-fn prepared(source: &Arc<SourceText>, document: Document, terms: &Terms) -> Prepared {
-    let anchors = document.headings().into_iter().map(|(_, id, _)| id.to_owned()).collect();
+fn prepared(
+    source: &Arc<SourceText>,
+    document: Document,
+    terms: &Terms,
+    fingerprint: Fingerprint,
+) -> Arc<Prepared> {
+    let anchors: BTreeSet<String> =
+        document.headings().into_iter().map(|(_, id, _)| id.to_owned()).collect();
     let blocks = explain(document, terms)
         .blocks
         .into_iter()
         .map(|block| PreparedBlock { is_fixed: is_fixed(&block), block })
         .collect();
-    Prepared { source: Arc::clone(source), blocks, anchors }
+    let outline = Fingerprint::of(&anchors);
+    Arc::new(Prepared { source: Arc::clone(source), blocks, anchors, outline, fingerprint })
 }
 
 fn is_fixed(block: &Block) -> bool {

@@ -27,13 +27,13 @@ impl EditionProblems {
     }
 
     /// Notes that `borough` has `problem` at `span` of `source`.
-    pub fn add(&mut self, source: &Arc<SourceText>, span: Span, borough: &str, problem: Problem) {
+    pub fn add(&mut self, source: &Arc<SourceText>, span: Span, borough: &str, problem: &Problem) {
         let Problem { code, message, help, help_for_some } = problem;
-        let key = (source.display_path(), span, code, message);
+        let key = (source.display_path(), span, *code, message.clone());
         let found = self.found.entry(key).or_insert_with(|| Found {
             source: Arc::clone(source),
-            help,
-            help_for_some,
+            help: help.clone(),
+            help_for_some: *help_for_some,
             boroughs: BTreeSet::new(),
         });
         found.boroughs.insert(borough.to_owned());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::texts::{ShownTexts, older_notice};
 use crate::diagnostic::{Code, one_of};
 use crate::facts::{BankHolidays, Fact, FactForm, Verified, phrase};
+use crate::fingerprint::Fingerprint;
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
     BoroughField, Card, CardLine, ContactField, Inline, Link, Placeholder, Subject, Target, dialled,
@@ -48,6 +49,8 @@ pub struct Scope<'s> {
     pub borough_texts: Option<Arc<ShownTexts>>,
     /// The words of the language of the text.
     pub furniture: &'s Furniture,
+    /// That of all of it.
+    pub fingerprint: Fingerprint,
 }
 
 /// A contact, and where its words are translated.

@@ -1,7 +1,9 @@
 //! Sets and editions: a borough's leaflets in one language, and what is in each of them.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use comemo::memoize;
 use jiff::civil::Date;
 
 use super::prepared::Prepared;
@@ -9,6 +11,7 @@ use super::resolve::resolve;
 use super::scope::{Problem, Scope};
 use super::texts::Headings;
 use crate::diagnostic::{Code, Span, one_of};
+use crate::fingerprint::Fingerprint;
 use crate::language::{Furniture, Language};
 use crate::leaflet::{Card, Document, Target};
 use crate::source::{Audience, Borough, Exit, Leaflet, LeafletId};
@@ -37,7 +40,9 @@ pub struct Set<'s> {
     pub exit: &'s Exit,
     /// The leaflets, by audience and order.
     pub editions: Vec<Edition<'s>>,
-    pub(super) scopes: Scopes<'s>,
+    scopes: Scopes<'s>,
+    /// The fingerprint of what its leaflets can lead to and what values they can have.
+    values: Fingerprint,
 }
 
 /// One leaflet, for one borough, in one language.
@@ -45,7 +50,7 @@ pub struct Edition<'s> {
     /// Which leaflet.
     pub id: &'s LeafletId,
     /// The leaflet in the source language.
-    pub leaflet: &'s Leaflet,
+    pub leaflet: &'s Arc<Leaflet>,
     /// Title, tab title and summary, each in the language that it is shown in.
     pub headings: Headings<'s>,
     /// The language of the text: not that of the page when it falls back.
@@ -59,7 +64,7 @@ pub struct Edition<'s> {
 }
 
 /// How far a text has come in the language of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing<'s> {
     /// It was written in this language.
     Original,
@@ -88,6 +93,30 @@ pub struct Scopes<'s> {
 const SAFETY_PAGE: &str = "using-this-website";
 
 impl<'s> Set<'s> {
+    /// The set of `borough` in the language of a voice, which is one of several.
+    pub(super) fn new(
+        borough: &'s Borough,
+        (voice, voices): (Voice<'s>, Arc<Vec<Voice<'s>>>),
+        exit: &'s Exit,
+        editions: Vec<Edition<'s>>,
+        scopes: Scopes<'s>,
+    ) -> Self {
+        let anchors = |edition: &Edition<'s>| {
+            (edition.id, edition.original.outline, edition.prepared.outline)
+        };
+        let targets: Vec<_> = editions.iter().map(anchors).collect();
+        let values = Fingerprint::of(&(scopes.own.fingerprint, scopes.source.fingerprint, targets));
+        Self { borough, voice, voices, exit, editions, scopes, values }
+    }
+
+    /// That of everything that a page of the set can show, but for the text of its leaflets.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        let voices: Vec<_> = self.voices.iter().map(|voice| voice.furniture).collect();
+        let listed: Vec<_> = self.editions.iter().map(Edition::about).collect();
+        Fingerprint::of(&(self.values, self.voice.furniture, voices, listed))
+    }
+
     /// The page about safety online, which every page of the set links to.
     #[must_use]
     pub fn safety_page(&self) -> Option<&Edition<'s>> {
@@ -111,12 +140,13 @@ impl<'s> Set<'s> {
         self.resolve(edition, &mut |_, _| {})
     }
 
+    /// Each value that this borough lacks for `edition`, and where it is wanted.
+    pub(super) fn problems(&self, edition: &Edition<'s>) -> Arc<Vec<(Span, Problem)>> {
+        problems_of(&Resolved { set: self, edition })
+    }
+
     /// The document of `edition`, with each value that this borough lacks reported.
-    pub(super) fn resolve(
-        &self,
-        edition: &Edition<'s>,
-        report: &mut dyn FnMut(Span, Problem),
-    ) -> Document {
+    fn resolve(&self, edition: &Edition<'s>, report: &mut dyn FnMut(Span, Problem)) -> Document {
         let falls_back = edition.standing == Standing::FallsBack;
         let source = &self.scopes.source;
         let scope = if falls_back { source } else { &self.scopes.own };
@@ -156,6 +186,36 @@ impl<'s> Set<'s> {
             },
         })
     }
+}
+
+impl Edition<'_> {
+    /// What is told of the leaflet on the pages of its set.
+    fn about(&self) -> impl Hash {
+        let Leaflet { order, reviewed, review_by, status, .. } = **self.leaflet;
+        let language = self.voice.language;
+        (self.id, &self.headings, &**language, &self.standing, (order, reviewed, review_by, status))
+    }
+}
+
+/// An edition of a set, told from others by what decides which values it lacks.
+struct Resolved<'a, 's> {
+    set: &'a Set<'s>,
+    edition: &'a Edition<'s>,
+}
+
+impl Hash for Resolved<'_, '_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Edition { id, prepared, standing, .. } = self.edition;
+        (self.set.values, id, prepared, *standing == Standing::FallsBack).hash(state);
+    }
+}
+
+/// What is wrong with an edition, found once however often the site is planned.
+#[memoize]
+fn problems_of(resolved: &Resolved<'_, '_>) -> Arc<Vec<(Span, Problem)>> {
+    let mut found = Vec::new();
+    resolved.set.resolve(resolved.edition, &mut |span, problem| found.push((span, problem)));
+    Arc::new(found)
 }
 
 /// Refuses a heading that a page does not have.

@@ -1,10 +1,12 @@
 //! Texts that stand by themselves: words of contacts and terms, and the headings of leaflets. Each
 //! is shown translated, or the source language stands in for it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::paired::PairedFile;
+use crate::fingerprint::Fingerprint;
 use crate::language::{Furniture, Language};
 use crate::leaflet::{Inline, StandsIn};
 use crate::source::{Leaflet, OutOfDate, TranslatedLeaflet};
@@ -13,7 +15,15 @@ use crate::translation::{Shown, shown_texts};
 /// The texts of a translated YAML file as pages show them, by the path of their key.
 #[derive(Debug, Default)]
 pub struct ShownTexts {
-    by_key: HashMap<String, Shown<String>>,
+    by_key: BTreeMap<String, Shown<String>>,
+    fingerprint: Fingerprint,
+}
+
+/// Texts are told from other texts by their fingerprint.
+impl Hash for ShownTexts {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint.hash(state);
+    }
 }
 
 impl ShownTexts {
@@ -25,7 +35,8 @@ impl ShownTexts {
             Shown::OutOfDate(text) => Shown::OutOfDate(str::to_owned(text)),
             Shown::English(text) => Shown::English(str::to_owned(text)),
         };
-        Self { by_key: shown.map(|(key, shown)| (key.to_owned(), owned(shown))).collect() }
+        let by_key = shown.map(|(key, shown)| (key.to_owned(), owned(shown))).collect();
+        Self { fingerprint: Fingerprint::of(&by_key), by_key }
     }
 
     /// The text under `key`, of which `english` is the text in the source language.
@@ -56,7 +67,7 @@ pub fn older_notice(furniture: &Furniture) -> Vec<Inline> {
 }
 
 /// Words and the language that they are in.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub struct Words<'s> {
     /// The words.
     pub text: &'s str,
@@ -65,7 +76,7 @@ pub struct Words<'s> {
 }
 
 /// What the front matter of a leaflet says for lists and the top of the page.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub struct Headings<'s> {
     /// The heading of the page.
     pub title: Words<'s>,
@@ -99,16 +110,18 @@ impl<'s> Headings<'s> {
         source: &'s Arc<Language>,
         out_of_date: OutOfDate,
     ) -> Self {
-        let shown: HashMap<&str, Shown<&str>> =
-            shown_texts(&file.pairing, out_of_date == OutOfDate::Keep).collect();
+        let keeps_older = out_of_date == OutOfDate::Keep;
+        // The front matter comes first, so few of the texts are looked at.
+        let find = |key| shown_texts(&file.pairing, keeps_older).find(|(other, _)| *other == key);
         let mut is_older = false;
-        let mut words = |key, own: &'s str, english: &'s str| match shown.get(key) {
-            Some(Shown::English(_)) => Words { text: english, language: source },
-            shown => {
-                is_older |= matches!(shown, Some(Shown::OutOfDate(_)));
-                Words { text: own, language: file.language }
-            }
-        };
+        let mut words =
+            |key, own: &'s str, english: &'s str| match find(key).map(|(_, shown)| shown) {
+                Some(Shown::English(_)) => Words { text: english, language: source },
+                shown => {
+                    is_older |= matches!(shown, Some(Shown::OutOfDate(_)));
+                    Words { text: own, language: file.language }
+                }
+            };
         let title = words("title", &translated.title.value, &original.title.value);
         let tab_title = words("tab_title", &translated.tab_title.value, &original.tab_title.value);
         let summary = words("summary", &translated.summary.value, &original.summary.value);

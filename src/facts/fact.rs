@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diagnostic::Place;
 
 /// What a figure counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Mondays to Fridays that are not bank holidays in England and Wales.
     WorkingDays,
@@ -46,7 +46,7 @@ impl Unit {
 }
 
 /// Who sets a figure, and so who may change it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// An Act or regulations.
     Law,
@@ -78,7 +78,7 @@ impl Standing {
 }
 
 /// How far somebody has checked a figure against its source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verified {
     /// Seen in the law, official statistics or the ombudsman's own text.
     Primary,
@@ -95,7 +95,7 @@ impl Verified {
 }
 
 /// One fact.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Fact {
     /// What the figure says, for officers.
     pub label: String,
@@ -120,7 +120,7 @@ pub struct Fact {
 }
 
 /// The phrase that a placeholder asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FactForm {
     /// "10 working days".
     Plain,

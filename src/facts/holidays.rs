@@ -9,7 +9,7 @@ use crate::diagnostic::Place;
 use super::Verified;
 
 /// The bank holidays of England and Wales, complete between two dates.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct BankHolidays {
     /// The first day for which the list is complete.
     pub from: Date,

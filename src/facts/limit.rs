@@ -3,7 +3,7 @@
 use super::{Fact, FactForm, Unit};
 
 /// How far a date lies after another one, or before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Limit {
     /// How many of the unit; negative for a date before the other.
     pub amount: i64,

@@ -1,12 +1,14 @@
 //! The words of the page furniture in one language, with English standing in.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::{Language, PluralForm};
+use crate::fingerprint::Fingerprint;
 
 /// One entry of `strings.yaml`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Message {
     /// The same words always.
     Text(String),
@@ -44,14 +46,23 @@ pub struct Furniture {
     language: Arc<Language>,
     strings: Strings,
     source: Option<Arc<Self>>,
+    fingerprint: Fingerprint,
+}
+
+/// Furniture is told from other furniture by its fingerprint.
+impl Hash for Furniture {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint.hash(state);
+    }
 }
 
 impl Furniture {
     /// The words of `language`. `source` is the source language's furniture, which
     /// stands in for what is missing; the source language itself has none.
     #[must_use]
-    pub const fn new(language: Arc<Language>, strings: Strings, source: Option<Arc<Self>>) -> Self {
-        Self { language, strings, source }
+    pub fn new(language: Arc<Language>, strings: Strings, source: Option<Arc<Self>>) -> Self {
+        let fingerprint = Fingerprint::of(&(&language, &strings, &source));
+        Self { language, strings, source, fingerprint }
     }
 
     /// The language.

@@ -1,5 +1,7 @@
 //! One language: its tag and what follows from it by the rules of CLDR.
 
+use std::hash::{Hash, Hasher};
+
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
 use icu_datetime::input::Date as IcuDate;
@@ -29,7 +31,7 @@ impl Direction {
 }
 
 /// A plural form of CLDR: which form of a phrase a number takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the names are CLDR's own")]
 pub enum PluralForm {
     Zero,
@@ -110,6 +112,12 @@ impl PartialEq for Language {
 }
 
 impl Eq for Language {}
+
+impl Hash for Language {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.tag.hash(state);
+    }
+}
 
 impl Language {
     /// The language of a BCP-47 tag such as `pl` or `zh-Hant`.

@@ -9,14 +9,14 @@ use crate::language::Language;
 
 /// A whole leaflet. Its top-level blocks are shared: an edition that changes
 /// nothing in a block points at the same one.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Document {
     /// The blocks, in reading order.
     pub blocks: Vec<Arc<Block>>,
 }
 
 /// One block and where it was written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Block {
     /// Its place in the source.
     pub span: Span,
@@ -25,7 +25,7 @@ pub struct Block {
 }
 
 /// The kinds of block.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum BlockKind {
     /// A heading of level 2 to 6 with the id that links point to.
     Heading {
@@ -90,7 +90,7 @@ pub enum BlockKind {
 }
 
 /// Blocks of a translated leaflet that are not what the source language says now.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct StandIn {
     /// What they are.
     pub why: StandsIn,
@@ -101,7 +101,7 @@ pub struct StandIn {
 }
 
 /// What stands in for an up-to-date translation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StandsIn {
     /// The text in the source language.
     Source,
@@ -121,7 +121,7 @@ impl StandsIn {
 }
 
 /// A table with a header row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Table {
     /// The header cells.
     pub header: Vec<Vec<Inline>>,
@@ -130,7 +130,7 @@ pub struct Table {
 }
 
 /// The components, each with exactly what it needs.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Component {
     /// A box that stands out.
     Remember(Vec<Block>),
@@ -179,7 +179,7 @@ pub enum Component {
 }
 
 /// Which boroughs get a conditional block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Condition {
     /// What a borough has or lacks.
     pub subject: Subject,
@@ -190,7 +190,7 @@ pub struct Condition {
 }
 
 /// What a condition asks a borough for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// A fact by id.
     Fact(String),
@@ -199,7 +199,7 @@ pub enum Subject {
 }
 
 /// A list item that begins with bold words: a moment, or a role.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct LabelledItem {
     /// The bold words.
     pub label: Vec<Inline>,
@@ -208,7 +208,7 @@ pub struct LabelledItem {
 }
 
 /// Something that has to happen, and the fact that says by when.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct DatedItem {
     /// What happens, in words.
     pub item: LabelledItem,
@@ -219,7 +219,7 @@ pub struct DatedItem {
 }
 
 /// Something that has to happen, and how long after or before the reader's date.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Deadline {
     /// What happens, in words.
     pub item: LabelledItem,
@@ -228,7 +228,7 @@ pub struct Deadline {
 }
 
 /// A label with a line to write on, or with what the borough has to say there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct WriteInLine {
     /// What belongs on the line.
     pub label: Vec<Inline>,
@@ -237,7 +237,7 @@ pub struct WriteInLine {
 }
 
 /// A contact, ready to be laid out.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Card {
     /// Its name.
     pub name: Vec<Inline>,
@@ -248,7 +248,7 @@ pub struct Card {
 }
 
 /// One way to reach a contact.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct CardLine {
     /// Which way.
     pub field: ContactField,
@@ -257,7 +257,7 @@ pub struct CardLine {
 }
 
 /// A glossary term and what it means.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Meaning {
     /// Its id in the glossary.
     pub id: String,
@@ -268,7 +268,7 @@ pub struct Meaning {
 }
 
 /// What runs within a line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Inline {
     /// Text.
     Text(String),
@@ -291,7 +291,7 @@ pub enum Inline {
 }
 
 /// A link.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Link {
     /// Where it leads.
     pub target: Target,
@@ -302,7 +302,7 @@ pub struct Link {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// An address outside the set.
     Outside(String),

@@ -4,7 +4,7 @@ use crate::diagnostic::one_of;
 use crate::facts::FactForm;
 
 /// What a placeholder stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Placeholder {
     /// A field of the borough.
     Borough(BoroughField),
@@ -29,7 +29,7 @@ pub enum Placeholder {
 }
 
 /// The fields of a borough that text can print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BoroughField {
     /// As text calls it.
     Name,
@@ -45,7 +45,7 @@ impl BoroughField {
 }
 
 /// The fields of a contact that text can print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ContactField {
     /// Who it is.
     Name,
@@ -83,7 +83,7 @@ impl ContactField {
 }
 
 /// Why a text between `{{` and `}}` is no placeholder: what is wrong, and the help.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct NotAPlaceholder {
     /// What is wrong.
     pub message: String,

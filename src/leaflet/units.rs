@@ -9,7 +9,7 @@ use crate::diagnostic::Span;
 use crate::language::PluralForm;
 
 /// One part of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Unit {
     /// What it is, with what holds it: `p`, `h2`, `timeline/ul/li`. The same in every language.
     pub kind: String,
@@ -24,7 +24,7 @@ pub struct Unit {
 }
 
 /// Words for a number in one of the plural forms of a language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Form {
     /// Which form.
     pub form: PluralForm,

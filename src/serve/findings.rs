@@ -1,38 +1,34 @@
 //! What was found in the pages of the preview, page by page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
+use crate::edition::Plan;
 
-/// The findings of a build that has pages: warnings and hints, since errors keep pages back.
-#[derive(Debug, Default)]
+/// The findings of a site that has pages: warnings and hints, since errors keep pages back.
 pub struct Findings {
     found: Vec<Diagnostic>,
-    made_from: BTreeMap<String, Vec<PathBuf>>,
     of_pages: BTreeSet<PathBuf>,
 }
 
 impl Findings {
-    /// What was found, and the source files of each page.
-    pub fn new(found: Vec<Diagnostic>, made_from: BTreeMap<String, Vec<PathBuf>>) -> Self {
-        let of_pages = made_from.values().flatten().cloned().collect();
-        Self { found, made_from, of_pages }
+    /// What was found in the site of `plan`.
+    pub fn new(found: Vec<Diagnostic>, plan: &Plan<'_>) -> Self {
+        let editions = plan.sets.iter().flat_map(|set| &set.editions);
+        let of_editions =
+            editions.flat_map(|edition| [&edition.leaflet.source, &edition.prepared.source]);
+        let of_guide = plan.guide.iter().map(|guide| &guide.leaflet.source);
+        let files: BTreeSet<&Path> = of_editions.chain(of_guide).map(|file| file.path()).collect();
+        Self { found, of_pages: files.into_iter().map(Path::to_owned).collect() }
     }
 
-    /// What was found in the source files of the page at `path`; of a page without sources of
-    /// its own, such as a list of leaflets, what was found in files that belong to no page.
-    pub fn of_page(&self, path: &str) -> impl Iterator<Item = &Diagnostic> {
-        let path = path.trim_start_matches('/');
-        let path = if path.is_empty() || path.ends_with('/') {
-            format!("{path}index.html")
-        } else {
-            path.to_owned()
-        };
-        let own = self.made_from.get(&path);
-        let belongs = move |file: &Path| match own {
+    /// What was found in the source files of a page; of a page without sources of its own, such as
+    /// a list of leaflets, what was found in files that belong to no page.
+    pub fn of_page(&self, sources: Option<Vec<PathBuf>>) -> impl Iterator<Item = &Diagnostic> {
+        let belongs = move |file: &Path| match &sources {
             Some(files) => files.iter().any(|own| own == file),
             None => !self.of_pages.contains(file),
         };

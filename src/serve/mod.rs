@@ -1,7 +1,9 @@
-//! The preview: the same flow, built to a temporary folder and shown in a browser.
+//! The preview: the same flow, run again at every change, whose pages are made when a browser
+//! asks for them.
 
 mod findings;
 mod server;
+mod show;
 mod watch;
 
 use std::net::{IpAddr, SocketAddr};
@@ -10,10 +12,10 @@ use std::sync::{Arc, Mutex};
 
 use tokio::sync::watch as channel;
 
-use crate::build::{BuildError, BuildOptions, build};
+use crate::build::BuildError;
 use crate::diagnostic::Diagnostic;
 use crate::edition::Selection;
-use findings::Findings;
+use show::{Outcome, Show as Shown};
 
 /// What to preview, and where.
 #[derive(Debug, Clone)]
@@ -52,8 +54,8 @@ pub struct BuildState {
     pub number: u64,
     /// What is wrong; nothing when the pages are of this build.
     pub failure: Option<Failure>,
-    /// What was found in the pages that are shown.
-    pub findings: Arc<Findings>,
+    /// The site that is shown: that of the last build that had pages.
+    shown: Option<Shown>,
 }
 
 /// Why the last build has no pages.
@@ -75,24 +77,15 @@ pub type Show<'a> = dyn Fn(&[Diagnostic]) + Sync + 'a;
 /// # Errors
 /// When there is no site, or the address cannot be listened on.
 pub fn serve(options: &ServeOptions, say: &Say<'_>, show: &Show<'_>) -> Result<(), ServeError> {
-    let folder = tempfile::tempdir()?;
-    let build_options = BuildOptions {
-        site: options.site.clone(),
-        out: folder.path().join("tree"),
-        selection: options.selection.clone(),
-        preview: true,
-        paper: None,
-    };
     // A folder that is no site will not become one: say so at once.
     crate::build::check_site(&options.site, &options.selection)?;
     let watch = watch::Watch::begin(&options.site)?;
     let last = Mutex::new(BuildState::default());
-    let builder = Builder { options: build_options, say, show, last };
+    let builder = Builder { options, say, show, last };
     let (state, states) = channel::channel(builder.build());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let listener = runtime.block_on(server::listen(SocketAddr::new(options.host, options.port)))?;
     say(&format!("Look at http://{}/ and stop with Ctrl+C", listener.local_addr()?));
-    let tree = builder.options.out.clone();
     std::thread::scope(|threads| {
         let stopped = Arc::new(watch::Stop::default());
         let stop = Arc::clone(&stopped);
@@ -103,7 +96,7 @@ pub fn serve(options: &ServeOptions, say: &Say<'_>, show: &Show<'_>) -> Result<(
                 let _ = state.send(builder.build());
             })
         });
-        let served = runtime.block_on(server::run(listener, tree, states));
+        let served = runtime.block_on(server::run(listener, states));
         stopped.stop();
         let watched = watcher.join().unwrap_or(Ok(()));
         served?;
@@ -111,44 +104,41 @@ pub fn serve(options: &ServeOptions, say: &Say<'_>, show: &Show<'_>) -> Result<(
     })
 }
 
-/// Builds again and again, and tells each time what came of it.
+/// Reads the site again and again, and tells each time what came of it.
 struct Builder<'a> {
-    options: BuildOptions,
+    options: &'a ServeOptions,
     say: &'a Say<'a>,
     show: &'a Show<'a>,
     last: Mutex<BuildState>,
 }
 
+/// For how many builds what was made in one is kept without being used again.
+const KEPT_BUILDS: usize = 3;
+
 impl Builder<'_> {
     fn build(&self) -> BuildState {
         let started = std::time::Instant::now();
-        let mut findings = None;
-        let failure = match build(&self.options, &|_, _| {}) {
-            Ok(outcome) => {
-                (self.show)(&outcome.diagnostics);
-                match outcome.published {
-                    Some(published) => {
-                        let time = started.elapsed().as_secs_f64();
-                        (self.say)(&format!("Built {} pages in {time:.2} s", published.pages));
-                        findings = Some(Findings::new(outcome.diagnostics, published.made_from));
-                        None
-                    }
-                    None => Some(Failure::Content(outcome.diagnostics)),
-                }
-            }
-            Err(error) => {
-                let text = anyhow::Error::from(error);
-                (self.say)(&format!("error: {text:#}"));
-                Some(Failure::Program(format!("{text:#}")))
-            }
-        };
+        let outcome = show::begin(&self.options.site, &self.options.selection);
         let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         last.number += 1;
-        last.failure = failure;
-        // A broken build leaves the pages of the last good one, and what was found in them.
-        if let Some(findings) = findings {
-            last.findings = Arc::new(findings);
+        match outcome {
+            Outcome::Shown { found, pages, show } => {
+                (self.show)(&found);
+                let time = started.elapsed().as_secs_f64();
+                (self.say)(&format!("Ready to show {pages} pages after {time:.2} s"));
+                last.failure = None;
+                last.shown = Some(show);
+            }
+            // What is broken leaves the pages of the last good build.
+            Outcome::Failed(failure) => {
+                match &failure {
+                    Failure::Content(found) => (self.show)(found),
+                    Failure::Program(text) => (self.say)(&format!("error: {text}")),
+                }
+                last.failure = Some(failure);
+            }
         }
+        comemo::evict(KEPT_BUILDS);
         last.clone()
     }
 }

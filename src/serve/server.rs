@@ -2,14 +2,13 @@
 
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
 
 use axum::Router;
 use axum::extract::{Query, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use serde::Deserialize;
 use tera::{Context, Tera};
@@ -17,7 +16,6 @@ use tokio::net::TcpListener;
 use tokio::sync::watch::Receiver;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
-use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::findings::Shown;
@@ -37,16 +35,12 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
     TcpListener::bind(address).await.map_err(|error| ServeError::Listen(address, error))
 }
 
-/// Serves the tree at `tree` and the state of its build until Ctrl+C.
+/// Serves the site that is shown and the state of its build until Ctrl+C.
 ///
 /// # Errors
 /// When the listener breaks.
-pub async fn run(
-    listener: TcpListener,
-    tree: PathBuf,
-    states: Receiver<BuildState>,
-) -> Result<(), ServeError> {
-    let serve = axum::serve(listener, router(tree, states));
+pub async fn run(listener: TcpListener, states: Receiver<BuildState>) -> Result<(), ServeError> {
+    let serve = axum::serve(listener, router(states));
     // Browsers keep their event streams open for ever, so nothing waits for them to end.
     tokio::select! {
         result = async { serve.await } => Ok(result?),
@@ -54,9 +48,7 @@ pub async fn run(
     }
 }
 
-fn router(tree: PathBuf, states: Receiver<BuildState>) -> Router {
-    let not_found = ServeFile::new(tree.join("404.html"));
-    let pages = ServeDir::new(tree).not_found_service(not_found);
+fn router(states: Receiver<BuildState>) -> Router {
     let no_store = HeaderValue::from_static("no-store");
     Router::new()
         .route("/__plainleaf/reload.js", get(reload_script))
@@ -64,8 +56,8 @@ fn router(tree: PathBuf, states: Receiver<BuildState>) -> Router {
         .route("/__plainleaf/errors", get(errors))
         .route("/__plainleaf/findings", get(findings))
         .route("/__plainleaf/findings.css", get(findings_style))
+        .fallback(page)
         .with_state(states)
-        .fallback_service(pages)
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, no_store))
         .layer(from_fn(refuse_foreign_hosts))
 }
@@ -85,6 +77,59 @@ fn is_local_name(host: &str) -> bool {
     let is_address = host.parse::<SocketAddr>().is_ok() || host.parse::<IpAddr>().is_ok();
     let name = host.split_once(':').map_or(host, |(name, _)| name);
     is_address || name == "localhost" || (host.starts_with('[') && host.ends_with(']'))
+}
+
+/// A file of the tree that would be published, made now. There is no folder behind it, so no
+/// address leads out of one.
+async fn page(
+    State(states): State<Receiver<BuildState>>,
+    method: Method,
+    address: Uri,
+) -> Response {
+    const NOT_FOUND: &str = "404.html";
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    let Some(shown) = states.borrow().shown.clone() else {
+        return Redirect::temporary("/__plainleaf/errors").into_response();
+    };
+    let path = path_in_tree(address.path());
+    if let Some(file) = shown.file(&path).await {
+        return answer(StatusCode::OK, &path, file);
+    }
+    let folder = format!("{path}/index.html");
+    if shown.file(&folder).await.is_some() {
+        return Redirect::temporary(&format!("/{path}/")).into_response();
+    }
+    match shown.file(NOT_FOUND).await {
+        Some(file) => answer(StatusCode::NOT_FOUND, NOT_FOUND, file),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// What an address asks for: a folder's page is its `index.html`.
+fn path_in_tree(path: &str) -> String {
+    let path = path.strip_prefix('/').unwrap_or(path);
+    let is_folder = path.is_empty() || path.ends_with('/');
+    if is_folder { format!("{path}index.html") } else { path.to_owned() }
+}
+
+fn answer(status: StatusCode, path: &str, file: Result<Vec<u8>, String>) -> Response {
+    match file {
+        Ok(bytes) => (status, [(header::CONTENT_TYPE, content_type(path))], bytes).into_response(),
+        Err(text) => (StatusCode::INTERNAL_SERVER_ERROR, text).into_response(),
+    }
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("xml") => "application/xml",
+        _ => "text/plain; charset=utf-8",
+    }
 }
 
 async fn reload_script() -> impl IntoResponse {
@@ -151,8 +196,12 @@ async fn findings(
     State(states): State<Receiver<BuildState>>,
     Query(query): Query<FindingsQuery>,
 ) -> Response {
-    let findings = states.borrow().findings.clone();
-    let shown: Vec<Shown<'_>> = findings.of_page(&query.page).map(Shown::new).collect();
+    let shown = states.borrow().shown.clone();
+    let found = match shown {
+        Some(shown) => shown.findings(&path_in_tree(&query.page)).await,
+        None => Vec::new(),
+    };
+    let shown: Vec<Shown<'_>> = found.iter().map(Shown::new).collect();
     let mut context = Context::new();
     context.insert("findings", &shown);
     match Tera::one_off(FINDINGS, &context, true) {

@@ -12,8 +12,8 @@ use crate::source::SITE_FILE;
 
 /// The folders whose files shape pages.
 const FOLDERS: [&str; 3] = ["content", "translations", "templates"];
-/// Editors write a file in several steps: wait until they are done.
-const QUIET: Duration = Duration::from_millis(60);
+/// Editors write a file in several steps within moments: wait until they are done.
+const QUIET: Duration = Duration::from_millis(8);
 /// How often a stop is looked for.
 const PATIENCE: Duration = Duration::from_millis(200);
 

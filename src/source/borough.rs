@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::yaml::{Mapping, Node, Reporter, parse};
 
 /// A publishing council.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Borough {
     /// Its folder and part of addresses.
     pub slug: String,

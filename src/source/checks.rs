@@ -14,7 +14,7 @@ const LEVELS: [(&str, Option<Severity>); 4] = [
 ];
 
 /// How texts are checked.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Checks {
     /// What texts should reach.
     pub targets: Targets,
@@ -23,7 +23,7 @@ pub struct Checks {
 }
 
 /// What texts should reach.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Targets {
     /// The most words of a sentence.
     pub sentence_words: usize,

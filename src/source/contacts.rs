@@ -12,7 +12,7 @@ use crate::yaml::{Mapping, Node, Reporter, parse};
 pub type Contacts = BTreeMap<String, Contact>;
 
 /// A contact as a borough or the shared data gives it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Contact {
     /// Who it is.
     pub name: String,

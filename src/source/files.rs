@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
+use comemo::memoize;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
@@ -98,17 +100,72 @@ pub fn read_loose(
     Ok(text_of(&path.to_string_lossy().replace('\\', "/"), bytes, diagnostics))
 }
 
-/// Reads one file of the site; reports when it is not text or cannot be read.
+/// Reads one file of the site; reports when it is not text or cannot be read. One that has not
+/// been touched since it was read is not read again.
 pub fn read_file(root: &Path, path: &str, diagnostics: &mut Diagnostics) -> Option<File> {
-    match fs::read(root.join(path)) {
-        Ok(bytes) => Some(File { text: text_of(path, bytes, diagnostics)?, path: path.to_owned() }),
+    let whole = root.join(path);
+    let (text, found) = match Stamp::of(&whole) {
+        Some(stamp) => settled_text(&whole, path, stamp),
+        None => text_at(&whole, path),
+    };
+    diagnostics.extend(found);
+    text.map(|text| File { text, path: path.to_owned() })
+}
+
+/// The text of a file whose stamp says that nobody is at work on it.
+#[memoize]
+fn settled_text(whole: &Path, path: &str, stamp: Stamp) -> (Option<Arc<SourceText>>, Diagnostics) {
+    // The stamp is no more than what tells this call from one before the file was touched.
+    let Stamp { .. } = stamp;
+    text_at(whole, path)
+}
+
+fn text_at(whole: &Path, path: &str) -> (Option<Arc<SourceText>>, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let text = match fs::read(whole) {
+        Ok(bytes) => text_of(path, bytes, &mut diagnostics),
         Err(error) => {
             let message = format!("this file cannot be read: {error}");
             let help = "Check that you may read it and that nothing else removes it.";
             diagnostics.report(Code::Unreadable, nowhere(path), message, help);
             None
         }
+    };
+    (text, diagnostics)
+}
+
+/// What a file system says of a file that changes whenever the file does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Stamp {
+    modified: SystemTime,
+    length: u64,
+    /// The number of the file, and when it was last changed in any way, in seconds and
+    /// nanoseconds: a file that is moved here keeps the time at which it was modified.
+    changed: (u64, i64, i64),
+}
+
+/// How long a file must have been left alone: clocks of file systems tick that seldom at the most.
+const SETTLED: Duration = Duration::from_secs(2);
+
+impl Stamp {
+    /// That of the file at `path`; nothing when it was touched just now, or when there is none.
+    fn of(path: &Path) -> Option<Self> {
+        let about = fs::metadata(path).ok()?;
+        let modified = about.modified().ok()?;
+        let is_settled = modified.elapsed().is_ok_and(|age| age > SETTLED);
+        is_settled.then(|| Self { modified, length: about.len(), changed: changed(&about) })
     }
+}
+
+#[cfg(unix)]
+fn changed(about: &fs::Metadata) -> (u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    (about.ino(), about.ctime(), about.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn changed(_: &fs::Metadata) -> (u64, i64, i64) {
+    (0, 0, 0)
 }
 
 /// The place of a file whose text is not known.

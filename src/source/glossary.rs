@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned, one_of};
 use crate::yaml::{Mapping, Node, Reporter, parse};
 
 /// A term of the shared glossary.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Term {
     /// The term.
     pub term: String,

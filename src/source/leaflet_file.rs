@@ -1,7 +1,9 @@
 //! A leaflet's file: front matter between `---` lines, then the document.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use comemo::memoize;
 use jiff::civil::Date;
 
 use super::facts::required;
@@ -11,7 +13,7 @@ use crate::translation::Side;
 use crate::yaml::{Mapping, Reporter, parse as parse_yaml};
 
 /// Whether a leaflet is finished.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// It is published.
     Published,
@@ -77,6 +79,20 @@ pub struct TranslatedLeaflet {
     pub document: Document,
 }
 
+/// A leaflet is made from its file alone.
+impl Hash for Leaflet {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.source.hash(state);
+    }
+}
+
+/// A translated leaflet is made from its file alone.
+impl Hash for TranslatedLeaflet {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.source.hash(state);
+    }
+}
+
 impl Leaflet {
     /// Its text as the parts that are translated.
     #[must_use]
@@ -105,9 +121,22 @@ impl TranslatedLeaflet {
     }
 }
 
-/// Reads a leaflet; everything wrong in it is reported together. What is missing is left
-/// empty, so that other leaflets' links to it are not reported as broken too.
-pub fn read_leaflet(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Leaflet {
+/// Reads a leaflet, once however often its file is read; everything wrong in it is reported
+/// together. What is missing is left empty, so that other leaflets' links to it are not reported
+/// as broken too.
+pub fn read_leaflet(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Arc<Leaflet> {
+    let (leaflet, found) = leaflet_of(source);
+    diagnostics.extend(found);
+    leaflet
+}
+
+#[memoize]
+fn leaflet_of(source: &Arc<SourceText>) -> (Arc<Leaflet>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    (Arc::new(parse_leaflet(source, &mut found)), found)
+}
+
+fn parse_leaflet(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Leaflet {
     let (mapping, body) = front_matter("a leaflet", source, diagnostics);
     let mut leaflet = Leaflet {
         source: Arc::clone(source),
@@ -138,11 +167,24 @@ pub fn read_leaflet(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> 
     leaflet
 }
 
-/// Reads a translation; everything wrong in it is reported together.
+/// Reads a translation, once however often its file is read; everything wrong in it is reported
+/// together.
 pub fn read_translation(
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
-) -> TranslatedLeaflet {
+) -> Arc<TranslatedLeaflet> {
+    let (leaflet, found) = translation_of(source);
+    diagnostics.extend(found);
+    leaflet
+}
+
+#[memoize]
+fn translation_of(source: &Arc<SourceText>) -> (Arc<TranslatedLeaflet>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    (Arc::new(parse_translation(source, &mut found)), found)
+}
+
+fn parse_translation(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> TranslatedLeaflet {
     let (mapping, body) = front_matter("a translated leaflet", source, diagnostics);
     let mut leaflet = TranslatedLeaflet {
         source: Arc::clone(source),

@@ -1,5 +1,7 @@
 //! Guide pages that no file of the site holds: what is known elsewhere, as a page to read.
 
+use std::sync::Arc;
+
 use super::glossary::Glossary;
 use super::leaflet_file::{Leaflet, read_leaflet};
 use super::rule_pages::rule_pages;
@@ -9,10 +11,10 @@ use crate::diagnostic::{Diagnostics, SourceText};
 /// The pages, for behind a guide of the site's own; a site without a guide gets none. A page
 /// of the site's own with the same name takes the place of one of these.
 pub fn made_pages(
-    guide: &[(String, Leaflet)],
+    guide: &[(String, Arc<Leaflet>)],
     glossary: &Glossary,
     diagnostics: &mut Diagnostics,
-) -> Vec<(String, Leaflet)> {
+) -> Vec<(String, Arc<Leaflet>)> {
     if guide.is_empty() {
         return Vec::new();
     }

@@ -16,7 +16,7 @@ const OF_A_BOROUGH: [(&str, Scheme, Role); 4] = [
 ];
 
 /// Colours that a borough has chosen, to be put in the place of those of the site.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Colours(Vec<(Scheme, Role, Swatch)>);
 
 impl Colours {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use tracing::debug_span;
+
 use super::bank_holidays::read_bank_holidays;
 use super::borough::read_borough;
 use super::contacts::{Contacts, read_contacts};
@@ -27,6 +29,7 @@ const CONTENT_HELP: &str = "Leaflets lie in the folders parents, children and ev
 /// # Errors
 /// When there is no site, or its folder cannot be read.
 pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Source, ReadError> {
+    let _step = debug_span!("read").entered();
     std::fs::read_dir(root).map_err(|error| ReadError::Folder(root.to_owned(), error))?;
     if !root.join(SITE_FILE).is_file() {
         return Err(ReadError::NotASite(root.to_owned()));

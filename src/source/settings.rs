@@ -37,7 +37,7 @@ pub struct Settings {
 }
 
 /// A harmless page to go to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Exit {
     /// Its name, as the reader is told.
     pub name: String,
@@ -55,7 +55,7 @@ pub enum Drafts {
 }
 
 /// What becomes of a part of a translation whose English has changed since.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OutOfDate {
     /// English is published instead.
     English,

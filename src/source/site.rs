@@ -28,13 +28,13 @@ pub struct Source {
     /// The bank holidays, when the site has a list of them.
     pub holidays: Option<Arc<BankHolidays>>,
     /// The leaflets by owner: a borough's folder or `_shared`.
-    pub leaflets: BTreeMap<String, BTreeMap<LeafletId, Leaflet>>,
+    pub leaflets: BTreeMap<String, BTreeMap<LeafletId, Arc<Leaflet>>>,
     /// The boroughs in the order of lists.
     pub boroughs: Vec<Borough>,
     /// The guide pages by address, in the order of lists.
-    pub guide: Vec<(String, Leaflet)>,
+    pub guide: Vec<(String, Arc<Leaflet>)>,
     /// The guide pages that are made: of the rules, and of the glossary.
-    pub made_pages: Vec<(String, Leaflet)>,
+    pub made_pages: Vec<(String, Arc<Leaflet>)>,
     /// The words of the page furniture in the source language.
     pub furniture: Arc<Furniture>,
     /// Templates and assets.
@@ -56,7 +56,7 @@ pub struct Translation {
     /// What its YAML files say.
     pub texts: BTreeMap<FileId, Texts>,
     /// The leaflets by owner.
-    pub leaflets: BTreeMap<String, BTreeMap<LeafletId, TranslatedLeaflet>>,
+    pub leaflets: BTreeMap<String, BTreeMap<LeafletId, Arc<TranslatedLeaflet>>>,
     /// What each file was made from.
     pub records: BTreeMap<FileId, Record>,
 }

@@ -6,7 +6,7 @@ use super::record::{Record, RecordedPart};
 use crate::leaflet::Unit;
 
 /// How a part of the English stands in a translation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum State {
     /// It is translated, from the words that it has now.
     Current,
@@ -22,7 +22,7 @@ pub enum State {
 }
 
 /// A part of the English and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pair {
     /// The number of the English part.
     pub english: usize,
@@ -33,7 +33,7 @@ pub struct Pair {
 }
 
 /// What a record says of a translation.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub(super) struct Recorded {
     /// For each translated part the English that it was made from, as far as recorded.
     pub made_from: Vec<Option<String>>,
@@ -42,7 +42,7 @@ pub(super) struct Recorded {
 }
 
 /// The parts of a translation beside those of the English.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pairing {
     /// The parts of the English.
     pub english: Arc<[Unit]>,

@@ -3,14 +3,14 @@
 use serde_json::Value;
 
 /// The English that each part of a translation was made from, in the translation's order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Record {
     /// The parts.
     pub parts: Vec<RecordedPart>,
 }
 
 /// The English of one part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RecordedPart {
     /// What it is.
     pub kind: String,

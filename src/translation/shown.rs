@@ -6,7 +6,7 @@ use super::pairing::{Pairing, State};
 use crate::leaflet::{Block, Document, Unit};
 
 /// A block or a text of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shown<T> {
     /// Translated.
     Translated(T),

@@ -4,22 +4,19 @@
 //! nobody. The figures of every script count as the same figures.
 
 use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::edition::Plan;
+use crate::edition::PairedFile;
 use crate::translation::Features;
 
 /// Reports each block that differs from the English that it was made from.
-pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for file in plan.translated() {
-        let pairing = &file.pairing;
-        for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| unit.is_text)
-        {
-            let references = pairing.references(number);
-            let Some(first) = references.first() else { continue };
-            for (span, text) in unit.texts() {
-                if !references.iter().any(|english| is_same(english, text)) {
-                    let (english, own) = (Features::of(first), Features::of(text));
-                    compare(&english, &own, &file.place(span), diagnostics);
-                }
+pub fn check(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
+    let pairing = &file.pairing;
+    for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| unit.is_text) {
+        let references = pairing.references(number);
+        let Some(first) = references.first() else { continue };
+        for (span, text) in unit.texts() {
+            if !references.iter().any(|english| is_same(english, text)) {
+                let (english, own) = (Features::of(first), Features::of(text));
+                compare(&english, &own, &file.place(span), diagnostics);
             }
         }
     }
@@ -28,9 +25,10 @@ pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
 /// Whether both say the same. The English name of a thing may stand in brackets behind the
 /// translated one, which may have its figures or not.
 fn is_same(english: &str, own: &str) -> bool {
-    let without_name = own.replace(&format!("({english})"), "");
-    let english = Features::of(english);
-    english.same_as(&Features::of(own)) || english.same_as(&Features::of(&without_name))
+    let features = Features::of(english);
+    let same = |own: &str| features.same_as(&Features::of(own));
+    let name = || format!("({english})");
+    same(own) || (own.contains(&name()) && same(&own.replace(&name(), "")))
 }
 
 fn compare(english: &Features, own: &Features, place: &Place, diagnostics: &mut Diagnostics) {

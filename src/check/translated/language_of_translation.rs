@@ -6,7 +6,7 @@ use unicode_script::{Script, UnicodeScript};
 use whatlang::Lang;
 
 use crate::diagnostic::{Code, Diagnostics, Span};
-use crate::edition::{PairedFile, Plan};
+use crate::edition::PairedFile;
 use crate::language::Language;
 use crate::leaflet::Unit;
 use crate::translation::without_values;
@@ -17,26 +17,22 @@ const LONG_ENOUGH: usize = 40;
 const TELLING: usize = 200;
 
 /// Reports files and blocks in another script or language.
-pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for file in plan.translated() {
-        let script = file.language.script();
-        let mut is_in_script = true;
-        for (span, text) in texts(file) {
-            let Some(other) = script.and_then(|script| other_script(text, script)) else {
-                continue;
-            };
-            is_in_script = false;
-            let message = format!(
-                "this is in {} letters, but `{}` is not written in them",
-                other.full_name(),
-                file.language.tag()
-            );
-            let help = "Put the text of this language here.";
-            diagnostics.report(Code::WrongScript, file.place(span), message, help);
-        }
-        if is_in_script {
-            check_language(file, diagnostics);
-        }
+pub fn check(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
+    let script = file.language.script();
+    let mut is_in_script = true;
+    for (span, text) in texts(file) {
+        let Some(other) = script.and_then(|script| other_script(text, script)) else { continue };
+        is_in_script = false;
+        let message = format!(
+            "this is in {} letters, but `{}` is not written in them",
+            other.full_name(),
+            file.language.tag()
+        );
+        let help = "Put the text of this language here.";
+        diagnostics.report(Code::WrongScript, file.place(span), message, help);
+    }
+    if is_in_script {
+        check_language(file, diagnostics);
     }
 }
 

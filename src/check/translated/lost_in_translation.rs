@@ -4,19 +4,17 @@
 //! does not know of.
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::edition::{PairedFile, Plan};
+use crate::edition::PairedFile;
 use crate::translation::{Pair, State};
 
 /// Lists of which every item counts.
 const EXACT: [&str; 2] = ["outcomes/", "steps/"];
 
 /// What is not as in the English that the translation was made from.
-pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for file in plan.translated() {
-        changed_components(file, diagnostics);
-        lost(file, diagnostics);
-        left_over(file, diagnostics);
-    }
+pub fn check(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
+    changed_components(file, diagnostics);
+    lost(file, diagnostics);
+    left_over(file, diagnostics);
 }
 
 fn changed_components(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {

@@ -10,9 +10,9 @@ use super::Rule;
 
 /// Every rule of this group.
 pub const RULES: &[Rule] = &[
-    Rule::Plan(changed_in_translation::check),
-    Rule::Plan(language_of_translation::check),
-    Rule::Plan(lost_in_translation::check),
-    Rule::Plan(translation_in_step::check),
-    Rule::Plan(translation_unlike_english::check),
+    Rule::Translated(changed_in_translation::check),
+    Rule::Translated(language_of_translation::check),
+    Rule::Translated(lost_in_translation::check),
+    Rule::Translated(translation_in_step::check),
+    Rule::Translated(translation_unlike_english::check),
 ];

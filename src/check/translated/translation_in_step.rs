@@ -4,26 +4,28 @@
 //! language until somebody translates it.
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::edition::{PairedFile, Plan};
+use crate::edition::PairedFile;
 use crate::source::FileId;
 use crate::translation::State;
 
 const LOOK: &str = "See what has changed with `plainleaf translate diff`, mend the translation, then run `plainleaf translate accept`.";
 
 /// Reports what is out of date, not translated or not recorded.
-pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
+pub fn check(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
     // A file without any text is as good as none: pages show the English.
-    for file in plan.translated().filter(|file| !file.pairing.translated.is_empty()) {
-        if !file.is_recorded {
-            let message = "nothing records which English this was made from, so a change of the English will not show";
-            let help = "Read both beside each other, then run `plainleaf translate accept` with this file.";
-            diagnostics.report(Code::NotRecorded, file.start(), message, help);
-        }
-        out_of_date(file, diagnostics);
-        // Words of the page furniture are held against the English when they are read.
-        if file.id != FileId::Strings {
-            untranslated(file, diagnostics);
-        }
+    if file.pairing.translated.is_empty() {
+        return;
+    }
+    if !file.is_recorded {
+        let message = "nothing records which English this was made from, so a change of the English will not show";
+        let help =
+            "Read both beside each other, then run `plainleaf translate accept` with this file.";
+        diagnostics.report(Code::NotRecorded, file.start(), message, help);
+    }
+    out_of_date(file, diagnostics);
+    // Words of the page furniture are held against the English when they are read.
+    if file.id != FileId::Strings {
+        untranslated(file, diagnostics);
     }
 }
 

@@ -2,7 +2,7 @@
 //! English left in.
 
 use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::edition::Plan;
+use crate::edition::PairedFile;
 use crate::translation::without_values;
 
 /// Shorter texts differ in length for no reason.
@@ -16,18 +16,15 @@ const LEFT_IN_A_ROW: usize = 5;
 const SMALL: usize = 4;
 
 /// Reports them.
-pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    for file in plan.translated() {
-        let pairing = &file.pairing;
-        for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| unit.is_text)
-        {
-            let references = pairing.references(number);
-            let Some(english) = references.first() else { continue };
-            for (span, text) in unit.texts() {
-                let place = file.place(span);
-                check_length(english, text, &place, diagnostics);
-                check_words(english, text, &place, diagnostics);
-            }
+pub fn check(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
+    let pairing = &file.pairing;
+    for (number, unit) in pairing.translated.iter().enumerate().filter(|(_, unit)| unit.is_text) {
+        let references = pairing.references(number);
+        let Some(english) = references.first() else { continue };
+        for (span, text) in unit.texts() {
+            let place = file.place(span);
+            check_length(english, text, &place, diagnostics);
+            check_words(english, text, &place, diagnostics);
         }
     }
 }

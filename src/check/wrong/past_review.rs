@@ -1,5 +1,7 @@
 //! `past-review`: a fact or leaflet was to be checked again, and the day is over.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::check::today;
@@ -12,7 +14,7 @@ pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
     let today = today();
     let source = plan.source;
     let leaflets = source.leaflets.values().flat_map(|all| all.values());
-    let is_published = |leaflet: &&Leaflet| leaflet.status == Status::Published;
+    let is_published = |leaflet: &&Arc<Leaflet>| leaflet.status == Status::Published;
     for leaflet in leaflets.filter(is_published) {
         if let Some(date) = leaflet.review_by.filter(|date| *date < today) {
             report("this leaflet", date, place_of(leaflet), diagnostics);

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use comemo::memoize;
 use rayon::prelude::*;
 
 use crate::check::reading::{Figure, is_about_conferences, topics_of};
-use crate::check::texts::texts_of;
+use crate::check::texts::{Unread, texts_of};
 use crate::check::{Findings, Known, Reach, Rule, Text, TextKind};
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span};
 use crate::edition::Plan;
@@ -68,7 +69,7 @@ struct OfLeaflet<'a> {
     owner: &'a str,
     id: &'a LeafletId,
     source: &'a Arc<SourceText>,
-    typed: Vec<Typed>,
+    typed: Arc<Vec<Typed>>,
 }
 
 /// Reports every second time for the same thing in the leaflets that a borough's families get.
@@ -82,7 +83,7 @@ pub fn check_sets(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
         let shared = leaflets.iter().filter(|l| l.owner == SHARED && !is_replaced(l.id));
         let mut first: BTreeMap<&str, (&Arc<SourceText>, &Typed)> = BTreeMap::new();
         for leaflet in shared.chain(leaflets.iter().filter(own)) {
-            for typed in &leaflet.typed {
+            for typed in leaflet.typed.iter() {
                 // In a borough's own leaflet that is a contradicted figure already.
                 let kept = set.borough.facts.get(typed.topic).filter(|_| leaflet.owner == SHARED);
                 if kept.is_some_and(|fact| !typed.figure.is_same_as(fact)) {
@@ -110,6 +111,13 @@ pub fn check_sets(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The times of one text, found once however often the site is checked.
+#[memoize]
+fn typed_of(unread: &Unread<'_>, known: &Known<'_>) -> Arc<Vec<Typed>> {
+    let text = unread.read(known);
+    Arc::new(if text.is_english() { typed_in(&text) } else { Vec::new() })
+}
+
 fn leaflets_of<'a>(plan: &'a Plan<'_>) -> Vec<OfLeaflet<'a>> {
     let known = Known::of(plan.source);
     let source_language = plan.source.settings.source_language().tag();
@@ -119,9 +127,7 @@ fn leaflets_of<'a>(plan: &'a Plan<'_>) -> Vec<OfLeaflet<'a>> {
         if unread.language.tag() != source_language {
             return None;
         }
-        let text = unread.read(&known);
-        let typed = if text.is_english() { typed_in(&text) } else { Vec::new() };
-        Some(OfLeaflet { owner, id, source: unread.source, typed })
+        Some(OfLeaflet { owner, id, source: unread.source, typed: typed_of(unread, &known) })
     });
     of_leaflets.collect()
 }

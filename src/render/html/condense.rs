@@ -100,9 +100,8 @@ const SILENT_TAGS: [(&str, &str); 2] = [("{%", "%}"), ("{#", "#}")];
 /// Whether a tag begins on this line that does not end there.
 fn has_open_tag(line: &str) -> bool {
     let tags = SILENT_TAGS.into_iter().chain([("{{", "}}")]);
-    tags.into_iter().any(|(open, close)| {
-        line.rfind(open).is_some_and(|at| !line[at..].contains(close))
-    })
+    tags.into_iter()
+        .any(|(open, close)| line.rfind(open).is_some_and(|at| !line[at..].contains(close)))
 }
 
 /// Whether a tag of a line above may end on this line.

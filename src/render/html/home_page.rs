@@ -6,10 +6,12 @@ use super::address::set_path;
 use super::frame::{Draft, Frame, Tongue, first_tag};
 use super::guide_page::guide_links;
 
+/// Where the way in lies.
+pub const PATH: &str = "index.html";
+
 /// The first page: choose a council and a language, or open the guide.
 pub fn home(frame: &Frame<'_, '_>) -> Draft {
     let voice = frame.source_voice();
-    let path = "index.html".to_owned();
     let heading = voice.furniture.text("choose_council", &[]).text;
     let mut context = frame.context_of_site("./", &heading, &heading);
     let mut councils: Vec<Council<'_>> = Vec::new();
@@ -34,7 +36,7 @@ pub fn home(frame: &Frame<'_, '_>) -> Draft {
     }
     context.insert("boroughs", &councils);
     context.insert("guides", &guide_links(frame.plan, "guide/", None));
-    Draft { path, template: "home.html", context }
+    Draft { path: PATH.to_owned(), template: "home.html", context }
 }
 
 #[derive(Serialize)]

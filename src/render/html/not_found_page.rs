@@ -2,6 +2,9 @@
 
 use super::frame::{Draft, Frame};
 
+/// Where the page for addresses that are not there lies.
+pub const PATH: &str = "404.html";
+
 /// The page for addresses that are not there can be shown at any depth of the tree,
 /// so it alone refers to everything by the path at which the site is published.
 pub fn not_found(frame: &Frame<'_, '_>) -> Draft {
@@ -13,7 +16,7 @@ pub fn not_found(frame: &Frame<'_, '_>) -> Draft {
     let heading = voice.furniture.text("not_found_title", &[]).text;
     let mut context = frame.context_of_site(root, &heading, &heading);
     context.insert("home_href", &format!("{root}index.html"));
-    Draft { path: "404.html".to_owned(), template: "not-found.html", context }
+    Draft { path: PATH.to_owned(), template: "not-found.html", context }
 }
 
 /// The path of an address such as <https://example.org/leaflets/>.

@@ -1,5 +1,6 @@
 //! The list of pages of a plan, and how each is made.
 
+use super::address::{edition_path, guide_path};
 use super::assets::{Asset, Assets};
 use super::error::RenderError;
 use super::frame::Frame;
@@ -60,6 +61,22 @@ impl<'p, 's> Pages<'p, 's> {
             jobs.extend((0..set.editions.len()).map(|edition| Job::Edition(number, edition)));
         }
         jobs
+    }
+
+    /// Where a page lies.
+    #[must_use]
+    pub fn path(&self, job: Job) -> String {
+        let plan = self.frame.plan;
+        match job {
+            Job::Home => home_page::PATH.to_owned(),
+            Job::NotFound => not_found_page::PATH.to_owned(),
+            Job::Guide(number) => guide_path(plan.guide[number].slug),
+            Job::Set(number) => set_page::path(&plan.sets[number]),
+            Job::Edition(set, edition) => {
+                let set = &plan.sets[set];
+                edition_path(set, &set.editions[edition])
+            }
+        }
     }
 
     /// The files that pages load.

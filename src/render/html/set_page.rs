@@ -9,10 +9,15 @@ use crate::edition::{Edition, Set};
 use crate::render::around::audience_key;
 use crate::source::Audience;
 
+/// Where the list of a set lies.
+pub fn path(set: &Set<'_>) -> String {
+    set_path(&set.borough.slug, set.voice.language.tag(), first_tag(set))
+}
+
 /// The list of a set.
 pub fn set(frame: &Frame<'_, '_>, set: &Set<'_>) -> Draft {
     let first = first_tag(set);
-    let path = set_path(&set.borough.slug, set.voice.language.tag(), first);
+    let path = path(set);
     let root = root_from(&path);
     let furniture = set.voice.furniture;
     let title = furniture.text("all_leaflets", &[]).text;

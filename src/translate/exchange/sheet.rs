@@ -92,7 +92,7 @@ impl<'s> Sheet<'s> {
 
     /// The parts of both.
     #[must_use]
-    pub const fn pairing(&self) -> &'s Pairing {
+    pub fn pairing(&self) -> &'s Pairing {
         &self.file.pairing
     }
 

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::words::Words;
 use crate::process::Outcome;
-use crate::program;
 use crate::temporary::write;
 
 /// What a reader of the table should know.
@@ -46,7 +45,6 @@ impl Site {
             let file = format!("content/{}/borough.yaml", borough(number));
             write(&folder.join(file), &borough_file(number))?;
         }
-        write_strings(folder)?;
         self.write_leaflets(folder)
     }
 
@@ -132,42 +130,6 @@ contacts:
     )
 }
 
-/// The words of the page furniture: English in every language, under its own name.
-fn write_strings(folder: &Path) -> Outcome {
-    let file = program::repository()?.join("translations/en/strings.yaml");
-    let english =
-        std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let strings = in_all_plural_forms(&english);
-    for language in LANGUAGES.into_iter().filter(|language| !is_source(language)) {
-        let file = folder.join(format!("translations/{language}/strings.yaml"));
-        let strings =
-            strings.replace("language_name: English", &format!("language_name: {language}"));
-        write(&file, &strings)?;
-    }
-    Ok(())
-}
-
-/// English has two plural forms, other languages up to six: the four that it lacks get
-/// the words of `other`.
-fn in_all_plural_forms(strings: &str) -> String {
-    strings.lines().map(|line| in_all_forms(line) + "\n").collect()
-}
-
-fn in_all_forms(line: &str) -> String {
-    const LACKING: [&str; 4] = ["zero", "two", "few", "many"];
-    if let Some((start, words)) = line.split_once(", other: ") {
-        let words = words.trim_end().trim_end_matches('}').trim_end();
-        let forms = LACKING.map(|form| format!(", {form}: {words}")).concat();
-        format!("{start}, other: {words}{forms} }}")
-    } else if let Some((indent, words)) =
-        line.split_once("other: ").filter(|(i, _)| i.trim().is_empty())
-    {
-        LACKING.iter().fold(line.to_owned(), |all, form| format!("{all}\n{indent}{form}: {words}"))
-    } else {
-        line.to_owned()
-    }
-}
-
 /// A leaflet: the same shape in every language, as a translation has.
 fn leaflet(language: &str, file: &str, number: usize, of: usize) -> String {
     let mut words = Words::new(language, file);
@@ -230,18 +192,5 @@ mod tests {
     fn the_last_leaflet_links_to_the_first() {
         let text = leaflet("en", "a.md", 10, 10);
         assert!(text.contains("(leaflet-01.md#section-2)"), "{text}");
-    }
-
-    #[test]
-    fn every_plural_has_all_six_forms() {
-        let inline = "    days: { one: \"{n} day\", other: \"{n} days\" }";
-        let six = "    days: { one: \"{n} day\", other: \"{n} days\", zero: \"{n} days\", two: \"{n} days\", few: \"{n} days\", many: \"{n} days\" }";
-        assert_eq!(in_all_forms(inline), six);
-        let block = "  other: {n} more";
-        assert_eq!(
-            in_all_forms(block),
-            "  other: {n} more\n  zero: {n} more\n  two: {n} more\n  few: {n} more\n  many: {n} more"
-        );
-        assert_eq!(in_all_forms("phone: Telephone"), "phone: Telephone");
     }
 }

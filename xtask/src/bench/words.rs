@@ -19,21 +19,33 @@ pub struct Words {
 /// The letters that stand for a to z, so that text has the bytes and the shapes of its
 /// language. It means nothing in any.
 #[derive(Clone, Copy)]
-struct Script(Option<char>);
+enum Script {
+    /// As they are.
+    English,
+    /// In another order, so that nobody takes a translation for English.
+    Latin,
+    /// Those from this one on.
+    From(char),
+}
 
 impl Script {
     fn of(language: &str) -> Self {
-        Self(match language {
-            "ar" | "ur" => Some('\u{628}'),
-            "bn" => Some('\u{995}'),
-            "gu" => Some('\u{a95}'),
-            "uk" => Some('\u{430}'),
-            _ => None,
-        })
+        match language {
+            "en" => Self::English,
+            "ar" | "ur" => Self::From('\u{628}'),
+            "bn" => Self::From('\u{995}'),
+            "gu" => Self::From('\u{a95}'),
+            "uk" => Self::From('\u{430}'),
+            _ => Self::Latin,
+        }
     }
 
     fn write(self, word: &str) -> String {
-        let Some(first) = self.0 else { return word.to_owned() };
+        let first = match self {
+            Self::English => return word.to_owned(),
+            Self::Latin => return word.chars().rev().collect(),
+            Self::From(first) => first,
+        };
         let letter = |byte: u8| {
             let code = u32::from(first) + u32::from(byte.saturating_sub(b'a')) % 18;
             char::from_u32(code).unwrap_or(first)
@@ -62,16 +74,21 @@ impl Words {
 
     /// So many words with spaces between them.
     pub fn some(&mut self, number: usize) -> String {
+        let mut last = WORDS.len();
         let words = (0..number).map(|_| {
-            let word = WORDS[self.below(WORDS.len())];
-            self.script.write(word)
+            let next = self.below(WORDS.len());
+            // The same word twice in a row would be a slip.
+            last = if next == last { (next + 1) % WORDS.len() } else { next };
+            self.script.write(WORDS[last])
         });
         words.collect::<Vec<_>>().join(" ")
     }
 
     /// A sentence of so many words.
     pub fn sentence(&mut self, number: usize) -> String {
-        self.some(number) + "."
+        let words = self.some(number);
+        let first = words.chars().next().unwrap_or_default();
+        format!("{}{}.", first.to_uppercase(), &words[first.len_utf8()..])
     }
 
     /// A paragraph of so many sentences.
