@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how long big sites take to build, beside a plain copy of what they give.
 
+mod edits;
 mod measure;
 mod paper;
 mod site;
@@ -27,9 +28,10 @@ pub fn run(quick: bool) -> Outcome<ExitCode> {
     let program = program::build()?;
     let rows =
         CASES.iter().map(|case| measured(case, part, &program)).collect::<Outcome<Vec<_>>>()?;
+    let edits = changes(part, &program)?;
     let on_paper = paper::run(&program, part)?;
-    println!("\n{}\n\n{on_paper}", table::of(&rows));
-    println!("\n{}\n\n{}", site::DESCRIPTION, paper::DESCRIPTION);
+    println!("\n{}\n\n{edits}\n\n{on_paper}", table::of(&rows));
+    println!("\n{}\n\n{}\n\n{}", site::DESCRIPTION, edits::DESCRIPTION, paper::DESCRIPTION);
     println!(
         "Medians of {RUNS} runs after one to warm up, each into a folder that is not there yet."
     );
@@ -70,6 +72,13 @@ pub fn write_site(name: &str, folder: &Path) -> Outcome<ExitCode> {
     let files = case.site(1).write(folder)?;
     println!("{}: {files} Markdown files", folder.display());
     Ok(ExitCode::SUCCESS)
+}
+
+/// Changes of the first case while it is previewed.
+fn changes(part: usize, program: &Path) -> Outcome<String> {
+    let folder = TemporaryFolder::new()?;
+    CASES[0].site(part).write(folder.path())?;
+    edits::run(program, folder.path(), &program::repository()?.join("templates"))
 }
 
 fn measured(case: &Case, part: usize, program: &Path) -> Outcome<Row> {
