@@ -43,7 +43,8 @@ use Edit::{Add, Put, Remove, Restore, Write};
 
 const EDITS: [Edit; 50] = [
     Add(LEAFLET, "\nYou can bring a friend.\n"),
-    Add(LEAFLET, "\nCall {{ contact.helpline.phone }}, or {{ contact.nobody.phone }}.\n"),
+    Add(LEAFLET, "\nRead {{ contact.helpline.link }}.\n"),
+    Add(LEAFLET, "\nCall {{ contact.nobody.phone }}.\n"),
     Add(LEAFLET, "\n## More {#more}\n\nThe core group is new.\n"),
     Put(LEAFLET, "{#help}", "{#who-helps}"),
     Put(LEAFLET, "{#who-helps}", "{#help}"),
@@ -64,20 +65,23 @@ const EDITS: [Edit; 50] = [
     Remove(NEW),
     Put(TRANSLATION, "zaprasza na spotkanie", "prosi o spotkanie"),
     Put(TRANSLATION, "title: Na czym", "title: O czym"),
-    Put(TRANSLATION, "status: draft", "status: reviewed\nreviewed: 2026-11-21\nreviewer: A. Reader"),
+    Put(
+        TRANSLATION,
+        "status: draft",
+        "status: reviewed\nreviewed: 2026-11-21\nreviewer: A. Reader",
+    ),
     Remove(TRANSLATION),
     Restore(TRANSLATION),
     Remove(RECORD),
     Restore(RECORD),
     Put(FACTS, "value: 10", "value: 12"),
-    Put(FACTS, "verified: no", "verified: primary"),
     Restore(FACTS),
     Put(GLOSSARY, "meaning: ", "meaning: Now "),
     Add(GLOSSARY, "friend:\n  term: friend\n  meaning: Somebody who likes you.\n"),
     Restore(GLOSSARY),
     Write(POLISH_GLOSSARY, "friend:\n  term: kolega\n  meaning: Ktoś, kto cię lubi.\n"),
     Remove(POLISH_GLOSSARY),
-    Put(CONTACTS, "0", "1"),
+    Put(CONTACTS, "example.org", "example.net"),
     Restore(CONTACTS),
     Put(HOLIDAYS, "verified: primary", "verified: secondary"),
     Write(STRINGS, "leave_site: Wyjdź stąd\nnext: Dalej\n"),
@@ -87,7 +91,11 @@ const EDITS: [Edit; 50] = [
     Add(BARNET, "website: https://www.example.org/\nlanguages: [en]\n"),
     Add(BARNET, "colours:\n  band: \"#00205b\"\n"),
     Restore(BARNET),
-    Put(SETTINGS, "languages: [en, pl]", "languages: [en, pl]\nout_of_date: keep\ndemonstration: true"),
+    Put(
+        SETTINGS,
+        "languages: [en, pl]",
+        "languages: [en, pl]\nout_of_date: keep\ndemonstration: true",
+    ),
     Put(SETTINGS, "title: Test", "title: Other"),
     Restore(SETTINGS),
     Write("templates/assets/guide.css", ".a { color: red }\n"),
@@ -134,8 +142,8 @@ impl Edit {
     }
 }
 
-/// What is published of a site, or why nothing is: by this process, which has built it before.
-fn built_again(site: &Site) -> Result<usize, Vec<String>> {
+/// Whether a site is published, and what is told of it, by this process, which has built it before.
+fn built_again(site: &Site) -> (bool, Vec<String>) {
     let options = BuildOptions {
         site: site.path().to_owned(),
         out: site.path().join("public"),
@@ -145,10 +153,15 @@ fn built_again(site: &Site) -> Result<usize, Vec<String>> {
     let outcome = build(&options, &|_, _| {}).unwrap();
     let told = outcome.diagnostics.iter().map(|found| {
         let at = found.place.position();
-        format!("{} {}:{} {}", found.code.name(), found.place.source.display_path(), at.line, found.message)
+        format!(
+            "{} {}:{} {}",
+            found.code.name(),
+            found.place.source.display_path(),
+            at.line,
+            found.message
+        )
     });
-    let told: Vec<String> = told.collect();
-    outcome.published.map(|published| published.pages).ok_or(told)
+    (outcome.published.is_some(), told.collect())
 }
 
 /// The same by a new process, to another folder.
@@ -169,15 +182,15 @@ proptest! {
         edits in prop::collection::vec(prop::collection::vec(any::<Index>(), 1..4), 1..8)
     ) {
         let site = Site::base();
-        built_again(&site).unwrap();
+        prop_assert!(built_again(&site).0);
         for step in edits {
             let step: Vec<Edit> = step.into_iter().map(|index| EDITS[index.index(EDITS.len())]).collect();
             for edit in &step {
                 edit.apply(&site);
             }
-            let again = built_again(&site);
-            prop_assert_eq!(again.is_ok(), built_anew(&site), "{:?}: {:?}", step, again);
-            if again.is_ok() {
+            let (is_published, told) = built_again(&site);
+            prop_assert_eq!(is_published, built_anew(&site), "{:?}: {:?}", step, told);
+            if is_published {
                 let (again, anew) = (site.tree("public"), site.tree("clean"));
                 prop_assert!(again.keys().eq(anew.keys()), "{:?}", step);
                 for (path, bytes) in &again {
@@ -190,12 +203,17 @@ proptest! {
 }
 
 #[test]
-fn every_edit_changes_what_is_published_or_why_nothing_is() {
+fn every_edit_changes_what_is_published_or_told() {
     // Those that only take something back, or need another one first, change nothing by themselves.
-    let alone = |edit: &&Edit| !matches!(edit, Restore(_) | Remove(OWN | NEW | POLISH_GLOSSARY | STRINGS) | Add(NEW, _));
+    let alone = |edit: &&Edit| {
+        let waits =
+            |file| matches!(file, OWN | NEW | POLISH_GLOSSARY | STRINGS | CONTACTS | HOLIDAYS);
+        !matches!(edit, Restore(_) | Add(NEW, _))
+            && !matches!(edit, Remove(file) | Put(file, ..) if waits(*file))
+    };
     let needs_another = ["{#who-helps}", "status: draft"];
     let base = Site::base();
-    built_again(&base).unwrap();
+    let (_, told_before) = built_again(&base);
     let before = base.tree("public");
     for edit in EDITS.iter().filter(alone) {
         if matches!(edit, Put(LEAFLET, from, _) if needs_another.contains(from)) {
@@ -203,8 +221,7 @@ fn every_edit_changes_what_is_published_or_why_nothing_is() {
         }
         let site = Site::base();
         edit.apply(&site);
-        if built_again(&site).is_ok() {
-            assert!(site.tree("public") != before, "{edit:?}");
-        }
+        let (is_published, told) = built_again(&site);
+        assert!(!is_published || told != told_before || site.tree("public") != before, "{edit:?}");
     }
 }

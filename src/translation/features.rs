@@ -1,5 +1,6 @@
 //! What must be the same in every language: figures, placeholders and the addresses of links.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What a part of a text says that no translation may change. Each in the order of the text.
@@ -113,7 +114,10 @@ fn take_targets(text: &str, found: &mut Vec<String>) -> String {
 
 /// A text without placeholders and the addresses of links, which are the same in every language.
 #[must_use]
-pub fn without_values(text: &str) -> String {
+pub fn without_values(text: &str) -> Cow<'_, str> {
+    if !text.contains("{{") && !text.contains("](") {
+        return Cow::Borrowed(text);
+    }
     let mut left = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("{{").into_iter().chain(rest.find("](")).min() {
@@ -123,7 +127,7 @@ pub fn without_values(text: &str) -> String {
         let end = if after.starts_with("{{") { "}}" } else { ")" };
         rest = after.split_once(end).map_or("", |(_, rest)| rest);
     }
-    left + rest
+    Cow::Owned(left + rest)
 }
 
 /// The figures of a text, each in the digits of English. `9:30`, `9.30` and `1,000` are one figure;

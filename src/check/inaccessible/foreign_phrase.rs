@@ -61,6 +61,10 @@ fn other_scripts(text: &str, own: Option<Script>) -> Vec<(Range<usize>, Script)>
     let mut runs: Vec<(Range<usize>, Script, usize)> = Vec::new();
     let mut is_open = false;
     for (at, character) in text.char_indices() {
+        if character.is_ascii() {
+            is_open &= !character.is_ascii_alphabetic();
+            continue;
+        }
         let script = character.script();
         if matches!(script, Script::Common | Script::Inherited) {
             continue;

@@ -2,6 +2,8 @@
 //!
 //! Files get mixed up when many languages come back from translators in one day.
 
+use std::collections::BTreeMap;
+
 use unicode_script::{Script, UnicodeScript};
 use whatlang::Lang;
 
@@ -15,6 +17,8 @@ use crate::translation::without_values;
 const LONG_ENOUGH: usize = 40;
 /// Language is told from texts of so many letters.
 const TELLING: usize = 200;
+/// From so many bytes a language is told as surely as from more.
+const ENOUGH: usize = 3000;
 
 /// Reports files and blocks in another script or language.
 pub fn check(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
@@ -45,19 +49,33 @@ fn texts<'p>(file: &'p PairedFile<'_>) -> impl Iterator<Item = (Span, &'p str)> 
 fn other_script(text: &str, script: Script) -> Option<Script> {
     const FEW: usize = 10;
     let words = without_values(text);
-    let scripts: Vec<Script> =
-        words.chars().filter(|c| c.is_alphabetic()).map(|c| c.script()).collect();
-    let count = |wanted: Script| scripts.iter().filter(|script| **script == wanted).count();
-    if scripts.len() < LONG_ENOUGH || count(script) * FEW >= scripts.len() {
+    let (mut letters, mut own) = (0, 0);
+    let mut others: BTreeMap<&str, (usize, Script)> = BTreeMap::new();
+    for letter in words.chars().filter(|letter| letter.is_alphabetic()) {
+        let found = if letter.is_ascii() { Script::Latin } else { letter.script() };
+        letters += 1;
+        if found == script {
+            own += 1;
+        } else {
+            others.entry(found.full_name()).or_insert((0, found)).0 += 1;
+        }
+    }
+    if letters < LONG_ENOUGH || own * FEW >= letters {
         return None;
     }
-    scripts.iter().copied().max_by_key(|script| count(*script))
+    others.into_values().max_by_key(|(count, _)| *count).map(|(_, script)| script)
 }
 
 /// The whole text tells its language more surely than any block of it.
 fn check_language(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
-    let text: Vec<&str> = texts(file).map(|(_, text)| text).collect();
-    let text = text.join("\n");
+    let mut text = String::new();
+    for (_, words) in texts(file) {
+        if text.len() >= ENOUGH {
+            break;
+        }
+        text.push_str(words);
+        text.push('\n');
+    }
     let Some(expected) = known(file.language) else { return };
     let Some(found) = whatlang::detect(&text).filter(whatlang::Info::is_reliable) else { return };
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();

@@ -1,6 +1,8 @@
 //! Translations that look as if something went wrong: much too short, much too long, or with
 //! English left in.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::edition::PairedFile;
 use crate::translation::without_values;
@@ -60,8 +62,14 @@ fn letters(text: &str) -> usize {
 
 /// The longest row of words that both texts have, if it is too long for a name or a term.
 fn english_left(english: &str, own: &str) -> Option<String> {
-    let (english, own) = (words(english), words(own));
-    let mut longest: &[String] = &[];
+    let (english, own) = (without_values(english), without_values(own));
+    let (english, own) = (words(&english), words(&own));
+    let known: HashSet<&str> = english.iter().copied().collect();
+    let has_row = own.split(|word| !known.contains(word)).any(|row| row.len() >= LEFT_IN_A_ROW);
+    if !has_row {
+        return None;
+    }
+    let mut longest: &[&str] = &[];
     for start in 0..own.len() {
         let row = (0..english.len()).map(|at| {
             own[start..].iter().zip(&english[at..]).take_while(|(one, other)| one == other).count()
@@ -75,11 +83,9 @@ fn english_left(english: &str, own: &str) -> Option<String> {
     (longest.len() >= LEFT_IN_A_ROW && small >= SMALL).then(|| longest.join(" "))
 }
 
-fn words(text: &str) -> Vec<String> {
-    without_values(text)
-        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
+fn words(text: &str) -> Vec<&str> {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
         .filter(|word| !word.is_empty())
-        .map(str::to_owned)
         .collect()
 }
 
