@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Plan, PlanError, Selection, plan};
 use crate::language::Language;
 use crate::links::Outside;
-use crate::publish::{NewTree, PublishError};
+use crate::publish::{self, Changes, NewTree, PublishError};
 use crate::render::html::{
     Job, Page, Pages, RenderError, edition_folder, edition_path, guide_path,
 };
@@ -71,8 +71,8 @@ pub struct Outcome {
 /// A published tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
-    /// Where it is.
-    pub folder: PathBuf,
+    /// Where it is, and how it differs from the tree before.
+    pub changes: Changes,
     /// How many pages it has.
     pub pages: usize,
     /// How many leaflets, counting each borough and language.
@@ -117,6 +117,7 @@ pub fn check_site_with(
 pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome, BuildError> {
     let mut diagnostics = Diagnostics::new();
     let source = read(&options.site, &mut diagnostics)?;
+    publish::prepare(&options.out, &options.site)?;
     let plan = plan(&source, &options.selection, &mut diagnostics)?;
     check::check(&plan, &mut diagnostics);
     if diagnostics.has_errors() {
@@ -134,6 +135,7 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
         report_missing_fonts(&plan, press, &mut diagnostics);
     }
     let tree = NewTree::begin(&options.out)?;
+    let tree = if options.preview { tree.unsynced() } else { tree };
     let jobs = pages.jobs();
     let made = AtomicUsize::new(0);
     let unset = Unset::default();
@@ -161,7 +163,7 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     let papers = editions.iter().map(EditionRecord::papers).sum();
     tracing::debug!("putting the new tree in the place of {}", options.out.display());
     let published = Published {
-        folder: tree.publish()?,
+        changes: tree.publish()?,
         pages: paths.len(),
         editions: editions.len(),
         papers,
