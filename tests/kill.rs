@@ -57,8 +57,12 @@ impl Versions {
             let named = borough.replace("Barnet", &format!("Borough {number}"));
             site.write(&format!("content/borough-{number}/borough.yaml"), named);
         }
-        let mut versions =
-            Self { site, trees: [BTreeMap::new(), BTreeMap::new()], whole: Duration::ZERO, until_swap: Duration::ZERO };
+        let mut versions = Self {
+            site,
+            trees: [BTreeMap::new(), BTreeMap::new()],
+            whole: Duration::ZERO,
+            until_swap: Duration::ZERO,
+        };
         for version in [1, 0] {
             versions.write(version);
             fs::create_dir_all(versions.site.path().join("public")).unwrap();
@@ -142,23 +146,28 @@ fn killed_builds_leave_the_tree_wholly_old_or_wholly_new() {
     println!("{pages} pages in {:?}, swapped after {:?}", versions.whole, versions.until_swap);
 
     let (mut killed, mut new, mut tries) = (0, 0, 0);
+    let mut near = versions.until_swap;
     while killed < kills {
         tries += 1;
         assert!(tries <= kills * 4, "builds end before they are killed");
         let before = versions.published();
         versions.write(1 - before);
         let mut build = versions.start();
-        // Half of them anywhere, half near the swap, where a fault is likeliest.
-        let moment = if tries % 2 == 0 {
-            versions.whole.mul_f64(1.05 * random.share())
+        // Half of them anywhere, half near the swap, where a fault is likeliest. When the swap
+        // comes depends on what else the machine does, so each of these tells where to look.
+        let is_near = tries % 2 == 1;
+        sleep(if is_near {
+            near.mul_f64(0.85 + 0.3 * random.share())
         } else {
-            versions.until_swap.mul_f64(0.9 + 0.2 * random.share())
-        };
-        sleep(moment);
+            versions.whole.max(near).mul_f64(1.05 * random.share())
+        });
         build.kill().unwrap();
         // It may have come to its end before.
         let is_killed = build.wait().unwrap().code().is_none();
         let after = versions.published();
+        if is_near {
+            near = near.mul_f64(if after == before { 1.15 } else { 0.87 });
+        }
         let left = versions.leftovers();
         assert!(left.len() <= 2, "leftovers pile up: {left:?}");
         if is_killed {

@@ -67,7 +67,10 @@ fn bad_front_matter_in_several_files_is_all_told() {
         site.replace(LEAFLET, "order: 10", "order: first");
         site.replace(TRANSLATION, "status: draft", "status: [draft");
         site.write(EXAMPLE, leaflet("Text.").replace("reviewed: 2026", "reviewed: at Easter 2026"));
-        site.write("content/barnet/parents/example.md", leaflet("Text.").replace("title: An", "titel: An"));
+        site.write(
+            "content/barnet/parents/example.md",
+            leaflet("Text.").replace("title: An", "titel: An"),
+        );
     });
     for file in [LEAFLET, TRANSLATION, EXAMPLE, "content/barnet/parents/example.md"] {
         assert!(said.contains(&format!("--> {file}:")), "{file}: {said}");

@@ -87,7 +87,7 @@ fn difference(changes: &Changes) -> String {
         "Files: {new} new, {changed} changed, {carried} as before, {} removed",
         removed.len()
     );
-    let withdrawn: Vec<&str> = changes.withdrawn().collect();
+    let withdrawn = changes.withdrawn();
     if !withdrawn.is_empty() {
         text.push_str("\nPages that are no longer published:");
     }

@@ -24,7 +24,10 @@ pub(super) fn restore(place: &Place, _held: &Lock) -> io::Result<()> {
             _ => {}
         }
         fs::rename(&aside, &place.out)?;
-        tracing::warn!("put back {}, which a build that was ended had left aside", place.out.display());
+        tracing::warn!(
+            "put back {}, which a build that was ended had left aside",
+            place.out.display()
+        );
     }
     Ok(())
 }

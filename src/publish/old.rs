@@ -1,10 +1,15 @@
 //! The tree that is published now: what of it the new one can take over.
 
 use std::cell::RefCell;
+use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use super::MARKER_FILE;
 
 /// How much of a file is compared at a time, in bytes.
 const CHUNK: usize = 64 * 1024;
@@ -19,8 +24,6 @@ pub(super) struct OldTree {
     folder: PathBuf,
     /// The marker of the new tree, just written: as all of its files should be.
     pattern: Metadata,
-    /// Whether the disk has hard links, as far as is known.
-    has_links: AtomicBool,
 }
 
 /// What the old tree has at a path.
@@ -30,15 +33,21 @@ pub(super) enum Before {
     /// A file that says something else.
     Other,
     /// A file with the same bytes.
-    Same(Metadata),
+    Same {
+        /// Whether it has the owner and rights that a new one would have: else a change of
+        /// these would never reach what stays the same.
+        is_alike: bool,
+        /// When it was last changed.
+        modified: Option<SystemTime>,
+    },
 }
 
 impl OldTree {
     pub fn new(folder: PathBuf, pattern: Metadata) -> Self {
-        Self { folder, pattern, has_links: AtomicBool::new(true) }
+        Self { folder, pattern }
     }
 
-    /// What was at `path`. A file that cannot be read counts as another one.
+    /// What is at `path`. A file that cannot be read counts as another one.
     pub fn before(&self, path: &str, bytes: &[u8]) -> Before {
         let mut file = match open(&self.folder.join(path)) {
             Ok(file) => file,
@@ -51,28 +60,60 @@ impl OldTree {
                     && metadata.len() == bytes.len() as u64
                     && is_equal(&mut file, bytes).unwrap_or(false) =>
             {
-                Before::Same(metadata)
+                let is_alike = is_alike(&metadata, &self.pattern);
+                Before::Same { is_alike, modified: metadata.modified().ok() }
             }
             _ => Before::Other,
         }
     }
 
-    /// Gives the file at `path`, whose bytes are right, a second name in the new tree. Says
-    /// whether that went well; when not, it has to be written.
-    pub fn link(&self, path: &str, metadata: &Metadata, to: &Path) -> bool {
-        if !self.has_links.load(Ordering::Relaxed) || !is_alike(metadata, &self.pattern) {
-            return false;
-        }
-        match fs::hard_link(self.folder.join(path), to) {
-            Ok(()) => true,
-            Err(error) => {
-                if error.kind() == io::ErrorKind::Unsupported {
-                    self.has_links.store(false, Ordering::Relaxed);
-                }
-                false
+    /// Gives the file at `path` a second name in the new tree. Where the disk knows no such
+    /// names, or allows no more of them, it is copied; some disks then share its bytes.
+    pub fn carry_over(&self, path: &str, to: &Path) -> io::Result<()> {
+        let from = self.folder.join(path);
+        match fs::hard_link(&from, to) {
+            Ok(()) => Ok(()),
+            Err(error) if is_hopeless(&error) => Err(error),
+            Err(_) => {
+                fs::copy(&from, to)?;
+                let time = fs::metadata(&from)?.modified()?;
+                // For what goes by it (rsync, browsers) it is the same file.
+                let _ = File::options().write(true).open(to).map(|file| file.set_modified(time));
+                Ok(())
             }
         }
     }
+
+    /// Whether it has no file but the marker and those that `is_known` knows.
+    pub fn has_only(&self, is_known: &(dyn Fn(&str) -> bool + Sync)) -> bool {
+        has_only(&self.folder, "", is_known)
+    }
+}
+
+/// Whether a copy would fail like the link.
+fn is_hopeless(error: &io::Error) -> bool {
+    use io::ErrorKind::{AlreadyExists, NotFound, ReadOnlyFilesystem, StorageFull};
+    matches!(error.kind(), AlreadyExists | NotFound | ReadOnlyFilesystem | StorageFull)
+}
+
+fn has_only(folder: &Path, name: &str, is_known: &(dyn Fn(&str) -> bool + Sync)) -> bool {
+    let Ok(entries) = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) else {
+        return false;
+    };
+    entries.into_par_iter().all(|entry| {
+        let name = inside(name, &entry.file_name());
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => has_only(&entry.path(), &name, is_known),
+            Ok(_) => name == MARKER_FILE || is_known(&name),
+            Err(_) => false,
+        }
+    })
+}
+
+/// The path of what is in a folder of a tree; the tree itself has an empty one.
+pub(super) fn inside(folder: &str, name: &OsStr) -> String {
+    let name = name.to_string_lossy();
+    if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") }
 }
 
 /// A link in the tree is not ours, so it is not followed.
@@ -90,8 +131,6 @@ fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).open(path)
 }
 
-/// Whether a file has the owner and rights that one written now would have: else a change of
-/// these would never reach what stays the same.
 #[cfg(unix)]
 fn is_alike(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::MARKER_FILE;
+use super::old::inside;
 
 /// Removes a tree, and shows `see` the path of each file in it, with forward slashes. The
 /// marker goes last: what a killed removal leaves is still known to be ours. Links are
@@ -56,9 +57,7 @@ impl Removal<'_> {
     }
 
     fn remove(&self, entry: &fs::DirEntry, folder: &str) {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let name = if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
+        let name = inside(folder, &entry.file_name());
         if name == MARKER_FILE {
             return;
         }

@@ -1,11 +1,12 @@
 //! The new tree: written to a folder beside the old one, which stays whole until the swap.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
 
 use super::leftovers::{clean, restore, tell_failure};
 use super::lock::Lock;
@@ -23,26 +24,29 @@ const MARKER_TEXT: &str =
 pub struct NewTree {
     folder: PathBuf,
     old: Option<OldTree>,
-    written: Mutex<Written>,
-    counts: Counts,
+    files: Mutex<Files>,
+    /// The folders that have been made in it.
+    folders: Mutex<HashSet<Box<str>>>,
     is_synced: bool,
     place: Place,
     // The last field: it is freed when everything else is put away.
     _lock: Lock,
 }
 
-/// What is in the new tree so far, by its path.
-#[derive(Debug, Default)]
-struct Written {
-    files: HashSet<Box<str>>,
-    folders: HashSet<Box<str>>,
-}
+/// The files of the new tree by their paths.
+type Files = HashMap<Box<str>, Fate>;
 
-#[derive(Debug, Default)]
-struct Counts {
-    new: AtomicUsize,
-    changed: AtomicUsize,
-    carried: AtomicUsize,
+/// How a file compares with that of the old tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// The old tree has none.
+    New,
+    /// The old one has other bytes.
+    Changed,
+    /// The old one has the same bytes, but could not be taken over.
+    Rewritten,
+    /// The old one is taken over when the tree is published.
+    Carried,
 }
 
 /// A published tree, and how it differs from the one before.
@@ -63,9 +67,13 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// The pages that are no longer there, by their folders.
-    pub fn withdrawn(&self) -> impl Iterator<Item = &str> {
-        self.removed.iter().filter_map(|path| path.strip_suffix("/index.html"))
+    /// The pages that are no longer there, by their folders, in order.
+    #[must_use]
+    pub fn withdrawn(&self) -> Vec<&str> {
+        let pages = self.removed.iter().filter_map(|path| path.strip_suffix("/index.html"));
+        let mut pages: Vec<&str> = pages.collect();
+        pages.sort_unstable();
+        pages
     }
 }
 
@@ -92,19 +100,16 @@ impl NewTree {
         let mut tree = Self {
             folder,
             old: None,
-            written: Mutex::default(),
-            counts: Counts::default(),
+            files: Mutex::default(),
+            folders: Mutex::default(),
             is_synced: true,
             place,
             _lock: lock,
         };
-        tree.write(MARKER_FILE, MARKER_TEXT.as_bytes())?;
-        tree.counts = Counts::default();
-        if is_ours(&tree.place.out) {
-            let marker = fs::metadata(tree.folder.join(MARKER_FILE));
-            let marker = marker.map_err(|error| tree.failed(MARKER_FILE, error))?;
-            tree.old = Some(OldTree::new(tree.place.out.clone(), marker));
-        }
+        let marker = write_new(&tree.folder.join(MARKER_FILE), MARKER_TEXT.as_bytes())
+            .and_then(|marker| marker.metadata())
+            .map_err(|error| tree.failed(MARKER_FILE, error))?;
+        tree.old = is_ours(&tree.place.out).then(|| OldTree::new(tree.place.out.clone(), marker));
         Ok(tree)
     }
 
@@ -125,64 +130,93 @@ impl NewTree {
     }
 
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        self.make_folder_of(path)?;
-        let full = self.folder.join(path);
         let before = self.old.as_ref().map_or(Before::Nothing, |old| old.before(path, bytes));
-        let count = match before {
-            Before::Nothing => {
-                write_new(&full, bytes)?;
-                &self.counts.new
-            }
-            Before::Other => {
-                write_new(&full, bytes)?;
-                &self.counts.changed
-            }
-            Before::Same(metadata) => {
-                let is_linked =
-                    self.old.as_ref().is_some_and(|old| old.link(path, &metadata, &full));
-                if !is_linked {
-                    let file = write_new(&full, bytes)?;
-                    // For what goes by it (rsync, browsers) it is the same file.
-                    let _ = metadata.modified().and_then(|time| file.set_modified(time));
-                }
-                &self.counts.carried
-            }
+        let fate = match &before {
+            Before::Nothing => Fate::New,
+            Before::Other => Fate::Changed,
+            Before::Same { is_alike: false, .. } => Fate::Rewritten,
+            Before::Same { is_alike: true, .. } => Fate::Carried,
         };
-        count.fetch_add(1, Ordering::Relaxed);
-        self.written().files.insert(path.into());
-        Ok(())
+        if fate != Fate::Carried {
+            self.make_folder_of(path)?;
+            let file = write_new(&self.folder.join(path), bytes)?;
+            if let Before::Same { modified: Some(time), .. } = before {
+                // For what goes by it (rsync, browsers) it is the same file.
+                let _ = file.set_modified(time);
+            }
+        }
+        match locked(&self.files).insert(path.into(), fate) {
+            None => Ok(()),
+            Some(_) => Err(io::ErrorKind::AlreadyExists.into()),
+        }
     }
 
     /// Makes the folder of a file, once.
     fn make_folder_of(&self, path: &str) -> io::Result<()> {
         let Some((folder, _)) = path.rsplit_once('/') else { return Ok(()) };
-        if self.written().folders.contains(folder) {
+        if locked(&self.folders).contains(folder) {
             return Ok(());
         }
         fs::create_dir_all(self.folder.join(folder))?;
-        self.written().folders.insert(folder.into());
+        locked(&self.folders).insert(folder.into());
         Ok(())
-    }
-
-    fn written(&self) -> MutexGuard<'_, Written> {
-        self.written.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn failed(&self, path: &str, error: io::Error) -> PublishError {
         PublishError::Write(self.place.out.join(path), error)
     }
 
-    /// Puts the new tree in the place of the old one, and removes that.
+    /// Puts the new tree in the place of the old one, and removes that. When both say the same,
+    /// the old one stays.
     ///
     /// # Errors
     /// When it cannot be put there; the old tree is then as it was.
     pub fn publish(self) -> Result<Changes, PublishError> {
+        let files = std::mem::take(&mut *locked(&self.files));
+        // Somebody may have put files there while the pages were made.
+        self.place.refuse_foreign()?;
+        let removed = if self.is_as_before(&files) {
+            Vec::new()
+        } else {
+            self.carry_over(&files)?;
+            self.swap()?;
+            self.remove_old(&files)
+        };
+        let count = |fates: &[Fate]| files.values().filter(|f| fates.contains(f)).count();
+        Ok(Changes {
+            folder: self.place.out.clone(),
+            had_tree: self.old.is_some(),
+            new: count(&[Fate::New]),
+            changed: count(&[Fate::Changed]),
+            carried: count(&[Fate::Rewritten, Fate::Carried]),
+            removed,
+        })
+    }
+
+    /// Whether the old tree has all files of the new one and no others.
+    fn is_as_before(&self, files: &Files) -> bool {
+        let is_carried = files.values().all(|fate| *fate == Fate::Carried);
+        let is_known = |path: &str| files.contains_key(path);
+        is_carried && self.old.as_ref().is_some_and(|old| old.has_only(&is_known))
+    }
+
+    /// Takes files of the old tree over into the new one. It is done at the end, because in
+    /// most builds either nothing changes or much does.
+    fn carry_over(&self, files: &Files) -> Result<(), PublishError> {
+        let Some(old) = &self.old else { return Ok(()) };
+        let carried = files.par_iter().filter(|(_, fate)| **fate == Fate::Carried);
+        carried.try_for_each(|(path, _)| {
+            self.make_folder_of(path)
+                .and_then(|()| old.carry_over(path, &self.folder.join(&**path)))
+                .map_err(|error| self.failed(path, error))
+        })
+    }
+
+    fn swap(&self) -> Result<(), PublishError> {
         let out = &self.place.out;
         if self.is_synced {
             sync_files(&self.folder).map_err(|error| self.failed("", error))?;
         }
-        // Somebody may have put files there while the pages were made.
-        self.place.refuse_foreign()?;
         let swapped = if out.exists() {
             exchange(&self.folder, out, &self.place.aside())
         } else {
@@ -192,28 +226,19 @@ impl NewTree {
         if self.is_synced {
             sync_names(&self.place.parent);
         }
-        let count = |count: &AtomicUsize| count.load(Ordering::Relaxed);
-        Ok(Changes {
-            removed: self.remove_old(),
-            folder: out.clone(),
-            had_tree: self.old.is_some(),
-            new: count(&self.counts.new),
-            changed: count(&self.counts.changed),
-            carried: count(&self.counts.carried),
-        })
+        Ok(())
     }
 
     /// Removes the old tree after the swap; gives the files that the new one lacks.
-    fn remove_old(&self) -> Vec<String> {
+    fn remove_old(&self, files: &Files) -> Vec<String> {
         // Where there was none, nothing is left at the place of the new one.
         if !self.folder.exists() {
             return Vec::new();
         }
-        let written = self.written();
         let removed = Mutex::new(Vec::new());
         let result = remove_tree(&self.folder, &|path| {
-            if !written.files.contains(path) {
-                removed.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+            if !files.contains_key(path) {
+                locked(&removed).push(path.to_owned());
             }
         });
         tell_failure(&self.folder, result);
@@ -225,11 +250,16 @@ impl NewTree {
 
 impl Drop for NewTree {
     fn drop(&mut self) {
-        // After `publish`, nothing is here unless it could not be removed, and that is told.
+        // After a swap, nothing is here unless it could not be removed, and that was told.
         if self.folder.exists() {
             let _ = remove_unfinished(&self.folder);
         }
     }
+}
+
+/// A thread that failed while it held the lock has left nothing half done.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Makes a folder of a name of its own beside the output folder.
