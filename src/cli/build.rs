@@ -83,20 +83,17 @@ impl Build {
 /// How the new tree differs from the one before, in words.
 fn difference(changes: &Changes) -> String {
     let Changes { new, changed, carried, removed, .. } = changes;
-    let mut text = format!(
+    let mut lines = vec![format!(
         "Files: {new} new, {changed} changed, {carried} as before, {} removed",
         removed.len()
-    );
+    )];
     let withdrawn = changes.withdrawn();
     if !withdrawn.is_empty() {
-        text.push_str("\nPages that are no longer published:");
+        lines.push("Pages that are no longer published:".to_owned());
     }
-    for page in withdrawn.iter().take(NAMED) {
-        text.push_str("\n  ");
-        text.push_str(page);
-    }
+    lines.extend(withdrawn.iter().take(NAMED).map(|page| format!("  {page}")));
     if withdrawn.len() > NAMED {
-        text.push_str(&format!("\n  and {} more", withdrawn.len() - NAMED));
+        lines.push(format!("  and {} more", withdrawn.len() - NAMED));
     }
-    text
+    lines.join("\n")
 }

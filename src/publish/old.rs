@@ -5,7 +5,6 @@ use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
@@ -37,8 +36,8 @@ pub(super) enum Before {
         /// Whether it has the owner and rights that a new one would have: else a change of
         /// these would never reach what stays the same.
         is_alike: bool,
-        /// When it was last changed.
-        modified: Option<SystemTime>,
+        /// What else is known of it.
+        metadata: Metadata,
     },
 }
 
@@ -61,7 +60,7 @@ impl OldTree {
                     && is_equal(&mut file, bytes).unwrap_or(false) =>
             {
                 let is_alike = is_alike(&metadata, &self.pattern);
-                Before::Same { is_alike, modified: metadata.modified().ok() }
+                Before::Same { is_alike, metadata }
             }
             _ => Before::Other,
         }
@@ -74,13 +73,7 @@ impl OldTree {
         match fs::hard_link(&from, to) {
             Ok(()) => Ok(()),
             Err(error) if is_hopeless(&error) => Err(error),
-            Err(_) => {
-                fs::copy(&from, to)?;
-                let time = fs::metadata(&from)?.modified()?;
-                // For what goes by it (rsync, browsers) it is the same file.
-                let _ = File::options().write(true).open(to).map(|file| file.set_modified(time));
-                Ok(())
-            }
+            Err(_) => copy_with_time(&from, to),
         }
     }
 
@@ -88,6 +81,13 @@ impl OldTree {
     pub fn has_only(&self, is_known: &(dyn Fn(&str) -> bool + Sync)) -> bool {
         has_only(&self.folder, "", is_known)
     }
+}
+
+/// Copies a file with its time of change: for what goes by it (rsync, browsers) it is the same.
+fn copy_with_time(from: &Path, to: &Path) -> io::Result<()> {
+    fs::copy(from, to)?;
+    let time = fs::metadata(from)?.modified()?;
+    File::options().write(true).open(to)?.set_modified(time)
 }
 
 /// Whether a copy would fail like the link.
@@ -155,4 +155,38 @@ fn is_equal(file: &mut File, bytes: &[u8]) -> io::Result<bool> {
         }
         Ok(true)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_copy_has_the_bytes_and_the_time_of_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let [from, to] = ["from", "to"].map(|name| folder.path().join(name));
+        fs::write(&from, "text").unwrap();
+        let time = fs::metadata(&from).unwrap().modified().unwrap() - Duration::from_hours(1);
+        File::options().write(true).open(&from).unwrap().set_modified(time).unwrap();
+        copy_with_time(&from, &to).unwrap();
+        assert_eq!(fs::read_to_string(&to).unwrap(), "text");
+        assert_eq!(fs::metadata(&to).unwrap().modified().unwrap(), time);
+    }
+
+    #[test]
+    fn files_are_compared_to_their_last_byte() {
+        let folder = tempfile::tempdir().unwrap();
+        let marker = folder.path().join(MARKER_FILE);
+        fs::write(&marker, "").unwrap();
+        let old = OldTree::new(folder.path().to_owned(), fs::metadata(&marker).unwrap());
+        let mut bytes = vec![7; 2 * CHUNK + 1];
+        fs::write(folder.path().join("a"), &bytes).unwrap();
+        assert!(matches!(old.before("a", &bytes), Before::Same { is_alike: true, .. }));
+        *bytes.last_mut().unwrap() = 8;
+        assert!(matches!(old.before("a", &bytes), Before::Other));
+        assert!(matches!(old.before("a", &bytes[1..]), Before::Other));
+        assert!(matches!(old.before("b", &bytes), Before::Nothing));
+    }
 }

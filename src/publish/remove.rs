@@ -52,7 +52,9 @@ impl Removal<'_> {
         if self.is_parallel {
             entries.par_iter().for_each(|entry| self.remove(entry, name));
         } else {
-            entries.iter().for_each(|entry| self.remove(entry, name));
+            for entry in &entries {
+                self.remove(entry, name);
+            }
         }
     }
 

@@ -140,9 +140,9 @@ impl NewTree {
         if fate != Fate::Carried {
             self.make_folder_of(path)?;
             let file = write_new(&self.folder.join(path), bytes)?;
-            if let Before::Same { modified: Some(time), .. } = before {
+            if let Before::Same { metadata, .. } = before {
                 // For what goes by it (rsync, browsers) it is the same file.
-                let _ = file.set_modified(time);
+                let _ = metadata.modified().and_then(|time| file.set_modified(time));
             }
         }
         match locked(&self.files).insert(path.into(), fate) {
