@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Plan, PlanError, Selection, plan};
 use crate::language::Language;
 use crate::links::Outside;
-use crate::publish::{NewTree, PublishError};
+use crate::publish::{self, Changes, NewTree, PublishError};
 use crate::render::html::{Job, Page, Pages, RenderError, edition_folder};
 use crate::render::pdf::{Family, Fonts, PaperOptions, PdfError, Press};
 use crate::render::{EditionRecord, FormRecord, listings};
@@ -68,8 +68,8 @@ pub struct Outcome {
 /// A published tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
-    /// Where it is.
-    pub folder: PathBuf,
+    /// Where it is, and how it differs from the tree before.
+    pub changes: Changes,
     /// How many pages it has.
     pub pages: usize,
     /// How many leaflets, counting each borough and language.
@@ -112,6 +112,7 @@ pub fn check_site_with(
 pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome, BuildError> {
     let mut diagnostics = Diagnostics::new();
     let source = read(&options.site, &mut diagnostics)?;
+    publish::prepare(&options.out, &options.site)?;
     let plan = plan(&source, &options.selection, &mut diagnostics)?;
     check::check(&plan, &mut diagnostics);
     if diagnostics.has_errors() {
@@ -159,7 +160,7 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
     let papers = editions.iter().map(EditionRecord::papers).sum();
     tracing::debug!("putting the new tree in the place of {}", options.out.display());
     let published =
-        Published { folder: tree.publish()?, pages: paths.len(), editions: editions.len(), papers };
+        Published { changes: tree.publish()?, pages: paths.len(), editions: editions.len(), papers };
     drop(step);
     Ok(Outcome { diagnostics: diagnostics.into_sorted(), published: Some(published) })
 }

@@ -9,6 +9,10 @@ use super::output::{Output, shown};
 use super::{CONTENT_ERRORS, FINE, PaperArguments, SelectionArguments, SiteArgument};
 use crate::build::{BuildOptions, build};
 use crate::diagnostic::Severity;
+use crate::publish::Changes;
+
+/// How many withdrawn pages are named.
+const NAMED: usize = 10;
 
 /// Build the leaflets of a site
 ///
@@ -67,7 +71,28 @@ impl Build {
             shown(&options.out),
             started.elapsed().as_secs_f64()
         ));
+        if published.changes.had_tree {
+            output.say(&difference(&published.changes));
+        }
         let has_errors = outcome.diagnostics.iter().any(|d| d.severity == Severity::Error);
         Ok(if has_errors { CONTENT_ERRORS } else { FINE })
     }
+}
+
+/// How the new tree differs from the one before, in words.
+fn difference(changes: &Changes) -> String {
+    let Changes { new, changed, carried, removed, .. } = changes;
+    let mut lines = vec![format!(
+        "Files: {new} new, {changed} changed, {carried} as before, {} removed",
+        removed.len()
+    )];
+    let withdrawn = changes.withdrawn();
+    if !withdrawn.is_empty() {
+        lines.push("Pages that are no longer published:".to_owned());
+    }
+    lines.extend(withdrawn.iter().take(NAMED).map(|page| format!("  {page}")));
+    if withdrawn.len() > NAMED {
+        lines.push(format!("  and {} more", withdrawn.len() - NAMED));
+    }
+    lines.join("\n")
 }

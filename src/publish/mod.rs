@@ -1,5 +1,17 @@
 //! Publishing: a new tree built beside the old one, then put in its place in one step.
 
+mod error;
+mod leftovers;
+mod lock;
+mod old;
+mod place;
+mod remove;
+mod swap;
 mod tree;
 
-pub use tree::{MARKER_FILE, NewTree, PublishError};
+pub use error::PublishError;
+pub use place::prepare;
+pub use tree::{Changes, NewTree};
+
+/// The file that says that a folder was published by this program and may be replaced.
+pub const MARKER_FILE: &str = ".plainleaf";

@@ -28,7 +28,7 @@ pub fn new_site(folder: &Path) -> Result<Vec<PathBuf>, ScaffoldError> {
     files::refuse_filled(folder)?;
     let mut new = NewFiles::in_folder(folder);
     new.add("plainleaf.yaml", pattern("plainleaf.yaml"));
-    new.add(".gitignore", "/public\n/.plainleaf\n".to_owned());
+    new.add(".gitignore", "/public\n/.public.*\n/.plainleaf\n".to_owned());
     for path in Folder::SharedContent.paths() {
         new.add(&format!("content/{SHARED}/{path}"), text_of(Folder::SharedContent, &path));
     }

@@ -115,12 +115,23 @@ impl Site {
 
     /// Runs the program in this folder with more environment variables.
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
-        let output = program()
-            .current_dir(self.path())
-            .args(arguments)
-            .envs(variables.iter().copied())
-            .output()
-            .unwrap();
+        let mut program = program();
+        self.finish(program.args(arguments).envs(variables.iter().copied()))
+    }
+
+    /// Runs a line of shell in this folder, in which `$PLAINLEAF` is the program. The user who
+    /// runs the tests may be root, who may write everywhere: `$BOUND` before it takes that away.
+    pub fn shell(&self, line: &str) -> Run {
+        const BOUND: &str = "BOUND=; \
+            [ \"$(id -u)\" -ne 0 ] || BOUND='setpriv --bounding-set=-all --inh-caps=-all'\n";
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("{BOUND}{line}")]).stdin(Stdio::null());
+        self.finish(shell.env("PLAINLEAF", env!("CARGO_BIN_EXE_plainleaf")))
+    }
+
+    /// Waits for a command in this folder.
+    fn finish(&self, command: &mut Command) -> Run {
+        let output = command.current_dir(self.path()).output().unwrap();
         let filtered = |bytes: Vec<u8>| without_times(&self.without_folder(bytes));
         Run {
             code: output.status.code(),
@@ -196,7 +207,8 @@ pub fn words(page: &scraper::Html, selector: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+/// Every file below a folder, by its path from there.
+pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut folders: Vec<PathBuf> = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
