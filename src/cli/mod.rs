@@ -9,6 +9,7 @@ mod output;
 mod pdf;
 mod serve;
 mod translate;
+mod verify;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ const COULD_NOT_RUN: u8 = 2;
   plainleaf serve                 look at it in a browser while you write
   plainleaf check                 find what is wrong
   plainleaf build                 write the site to public/
+  plainleaf verify                check what was published
   plainleaf pdf FILE              make a PDF of one leaflet
   plainleaf translate status      see how far each language has come
 
@@ -58,6 +60,7 @@ enum Command {
     Init(init::Init),
     New(new::New),
     Translate(translate::Translate),
+    Verify(verify::Verify),
     Completions(completions::Completions),
 }
 
@@ -122,6 +125,7 @@ impl Arguments {
             Command::Init(command) => command.run(&output),
             Command::New(command) => command.run(&output),
             Command::Translate(command) => command.run(&output),
+            Command::Verify(command) => command.run(&output),
             Command::Completions(command) => Ok(command.run()),
         };
         ExitCode::from(result.unwrap_or_else(|error| {

@@ -6,16 +6,13 @@ use super::condense::{condensed_script, condensed_style};
 use super::error::RenderError;
 use super::style::style_sheet;
 use crate::colour::Palette;
+use crate::published::{ASSETS_FOLDER, asset_hash};
 use crate::source::{Borough, Source};
 
 /// The style sheet of a theme.
 const STYLE: &str = "plainleaf.css";
 /// What else pages load.
 const OTHERS: [&str; 5] = ["early.js", "page.js", "dates.js", "dates.css", "guide.css"];
-
-/// How many hexadecimal digits of the hash a name carries: 40 bits, far more than
-/// enough to tell apart the versions of a handful of files.
-const HASH_DIGITS: usize = 10;
 
 /// One file under `assets/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +27,9 @@ impl Asset {
     /// A file of `text` whose name in the theme is `name`.
     #[must_use]
     pub fn new(name: &str, text: String) -> Self {
-        let hash = blake3::hash(text.as_bytes()).to_hex();
+        let hash = asset_hash(text.as_bytes());
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "txt"));
-        Self { path: format!("assets/{stem}.{}.{extension}", &hash[..HASH_DIGITS]), text }
+        Self { path: format!("{ASSETS_FOLDER}/{stem}.{hash}.{extension}"), text }
     }
 }
 

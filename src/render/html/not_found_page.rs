@@ -1,6 +1,7 @@
 //! What a server shows for an address that is not there.
 
 use super::frame::{Draft, Frame};
+use crate::published::{NOT_FOUND_FILE, path_of};
 
 /// The page for addresses that are not there can be shown at any depth of the tree,
 /// so it alone refers to everything by the path at which the site is published.
@@ -13,11 +14,5 @@ pub fn not_found(frame: &Frame<'_, '_>) -> Draft {
     let heading = voice.furniture.text("not_found_title", &[]).text;
     let mut context = frame.context_of_site(root, &heading, &heading);
     context.insert("home_href", &format!("{root}index.html"));
-    Draft { path: "404.html".to_owned(), template: "not-found.html", context }
-}
-
-/// The path of an address such as <https://example.org/leaflets/>.
-fn path_of(address: &str) -> &str {
-    let rest = address.strip_prefix("https://").unwrap_or(address);
-    rest.find('/').map_or("/", |at| &rest[at..])
+    Draft { path: NOT_FOUND_FILE.to_owned(), template: "not-found.html", context }
 }
