@@ -30,6 +30,7 @@ pub mod files;
 pub mod language;
 pub mod leaflet;
 pub mod links;
+pub mod merge;
 pub mod paper;
 pub mod prose;
 pub mod publish;

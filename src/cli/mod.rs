@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod init;
+mod merge;
 mod new;
 mod output;
 mod pdf;
@@ -36,6 +37,7 @@ const COULD_NOT_RUN: u8 = 2;
   plainleaf check                 find what is wrong
   plainleaf build                 write the site to public/
   plainleaf verify                check what was published
+  plainleaf merge TREE...         join sets that were built borough by borough
   plainleaf pdf FILE              make a PDF of one leaflet
   plainleaf translate status      see how far each language has come
 
@@ -61,6 +63,7 @@ enum Command {
     New(new::New),
     Translate(translate::Translate),
     Verify(verify::Verify),
+    Merge(merge::Merge),
     Completions(completions::Completions),
 }
 
@@ -126,6 +129,7 @@ impl Arguments {
             Command::New(command) => command.run(&output),
             Command::Translate(command) => command.run(&output),
             Command::Verify(command) => command.run(&output),
+            Command::Merge(command) => command.run(&output),
             Command::Completions(command) => Ok(command.run()),
         };
         ExitCode::from(result.unwrap_or_else(|error| {

@@ -7,7 +7,7 @@ use clap::Args;
 use super::output::Output;
 use super::{CONTENT_ERRORS, FINE};
 use crate::diagnostic::Severity;
-use crate::report::{Format, summary};
+use crate::report::Format;
 use crate::verify::{Verified, verify};
 
 /// Check a published set by itself
@@ -37,16 +37,11 @@ impl Verify {
     pub fn run(self, output: &Output) -> anyhow::Result<u8> {
         let verified = verify(&self.folder)?;
         let Verified { pages, files, links, diagnostics } = &verified;
-        if self.format != Format::Human {
-            output.report(diagnostics, self.format)?;
+        if diagnostics.is_empty() && self.format == Format::Human {
+            let all = format!("{pages} pages, {files} files, {links} links");
+            output.say(&format!("{all}: no problems found"));
         } else {
-            output.problems(diagnostics);
-            let found = if diagnostics.is_empty() {
-                "no problems found".to_owned()
-            } else {
-                summary(diagnostics)
-            };
-            output.say(&format!("{pages} pages, {files} files, {links} links: {found}"));
+            output.report(diagnostics, self.format)?;
         }
         let has_errors = diagnostics.iter().any(|found| found.severity == Severity::Error);
         Ok(if has_errors { CONTENT_ERRORS } else { FINE })

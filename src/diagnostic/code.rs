@@ -245,7 +245,7 @@ codes! {
     UnlistedLeaflet "unlisted-leaflet" Error Published "A leaflet in the tree that the list of leaflets does not have."
     UnknownFile "unknown-file" Error Published "A file in the tree that no build makes."
     UnreachablePage "unreachable-page" Error Published "No way leads to a page from the first page."
-    UnusedAsset "unused-asset" Error Published "A style sheet or script that no page uses."
+    UnusedAsset "unused-asset" Warning Published "A style sheet or script that no page uses."
     BadList "bad-list" Error Published "A file about the tree as a whole does not say what the tree has."
     BrokenPaper "broken-paper" Error Published "A PDF file is not whole, or has another number of pages than listed."
 }

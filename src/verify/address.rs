@@ -22,6 +22,17 @@ pub enum Use {
     Picture,
 }
 
+/// Addresses from the top of the host.
+#[derive(Debug, Clone, Copy)]
+enum Root<'t> {
+    /// The file may have none.
+    Forbidden,
+    /// They begin with this path.
+    At(&'t str),
+    /// The file may have some, and nothing tells where the tree is published.
+    Unknown,
+}
+
 /// Finds what the addresses in one file lead to.
 pub struct Resolver<'t> {
     tree: &'t Tree<'t>,
@@ -29,15 +40,19 @@ pub struct Resolver<'t> {
     /// The address at which the tree is published.
     address: Option<&'t str>,
     /// What addresses from the top of the host begin with; only one page may have such.
-    root: Option<&'t str>,
+    root: Root<'t>,
 }
 
 impl<'t> Resolver<'t> {
     /// For the addresses in `file`.
     pub fn new(tree: &'t Tree<'t>, list: &'t List, file: usize) -> Self {
         let address = list.address.as_deref();
-        let is_anywhere = tree.kind(file) == Kind::NotFound;
-        Self { tree, file, address, root: is_anywhere.then(|| address.map_or("/", path_of)) }
+        let root = match tree.kind(file) {
+            Kind::NotFound if list.is_read => Root::At(address.map_or("/", path_of)),
+            Kind::NotFound => Root::Unknown,
+            _ => Root::Forbidden,
+        };
+        Self { tree, file, address, root }
     }
 
     /// The number of the file that the addresses are in.
@@ -78,6 +93,9 @@ impl<'t> Resolver<'t> {
         if address.is_empty() {
             return Err(Wrong::nowhere("this address is empty".to_owned(), OWN_TEMPLATE));
         }
+        if path.starts_with('/') && matches!(self.root, Root::Unknown) {
+            return Ok(());
+        }
         let file = if rest.is_empty() { self.file } else { self.find(path, address)? };
         gathered.leads_to.push(file);
         // `#` alone is the top of a page.
@@ -91,18 +109,14 @@ impl<'t> Resolver<'t> {
 
     /// The file at a path.
     fn find(&self, path: &str, address: &str) -> Result<usize, Wrong> {
-        let (from, path) = match (path.starts_with('/'), self.root) {
-            (false, _) => (self.tree.path(self.file), path),
-            (true, Some(root)) => (
-                "",
-                path.strip_prefix(root).ok_or_else(|| {
-                    Wrong::not_relative(
-                        address,
-                        &format!("does not begin with `{root}`, where the tree is published"),
-                    )
-                })?,
-            ),
-            (true, None) => {
+        let (from, path) = match self.root {
+            _ if !path.starts_with('/') => (self.tree.path(self.file), path),
+            Root::At(root) => {
+                let why = || format!("does not begin with `{root}`, where the tree is published");
+                let rest = path.strip_prefix(root);
+                ("", rest.ok_or_else(|| Wrong::not_relative(address, &why()))?)
+            }
+            Root::Forbidden | Root::Unknown => {
                 return Err(Wrong::not_relative(address, "begins at the top of the host"));
             }
         };

@@ -128,7 +128,8 @@ impl<R: Reader> Callback<Infallible, usize> for Pending<'_, R> {
             CallbackEvent::OpenStartTag { name } => {
                 self.values.clear();
                 self.attributes.clear();
-                self.span = span;
+                // The event comes with the first attribute; the tag is its name.
+                self.span = Span::new(at.start, at.start + 1 + name.len());
                 self.name = self.keep(name);
             }
             CallbackEvent::AttributeName { name } => {

@@ -1,7 +1,7 @@
 //! What a server shows for an address that is not there.
 
 use super::frame::{Draft, Frame};
-use crate::published::{NOT_FOUND_FILE, path_of};
+use crate::published::path_of;
 
 /// The page for addresses that are not there can be shown at any depth of the tree,
 /// so it alone refers to everything by the path at which the site is published.
@@ -14,5 +14,5 @@ pub fn not_found(frame: &Frame<'_, '_>) -> Draft {
     let heading = voice.furniture.text("not_found_title", &[]).text;
     let mut context = frame.context_of_site(root, &heading, &heading);
     context.insert("home_href", &format!("{root}index.html"));
-    Draft { path: NOT_FOUND_FILE.to_owned(), template: "not-found.html", context }
+    Draft { path: "404.html".to_owned(), template: "not-found.html", context }
 }
