@@ -230,7 +230,7 @@ damages! {
     a_store: |site| edit_asset(site, "page.js", "\nlocalStorage.x = 1;\n")
         => ["keeps-data"], "assets/page.0000000000.js", "localStorage";
     the_preview_s_script: |site| edit(site, HOME, "</title>", "</title><script src='/__plainleaf/reload.js'></script>")
-        => ["preview-left", "wrong-policy"], "index.html", "/__plainleaf/reload.js";
+        => ["preview-left"], "index.html", "/__plainleaf/reload.js";
     the_preview_s_policy: |site| edit(site, HOME, "img-src data:;", "img-src data:; connect-src 'self';")
         => ["preview-left"], "index.html", "default-src 'none'; script-src 'self'; style-src 'self'; img";
     a_link_before_the_way_out: |site| edit(site, HOME, "<body>", "<body><a href=index.html>x</a>")

@@ -46,7 +46,7 @@ fn served(name: &str, text: &str) -> String {
 /// What no page of `plan` loads.
 fn unused(plan: &Plan<'_>) -> Vec<&'static str> {
     let mut editions = plan.sets.iter().flat_map(|set| &set.editions);
-    let has_calculator = editions.any(|edition| edition.leaflet.document.has_calculator());
+    let has_calculator = editions.any(|edition| edition.leaflet.document.asks_for_calculator());
     let calculator = ["dates.js", "dates.css"].into_iter().filter(|_| !has_calculator);
     calculator.chain(["guide.css"].into_iter().filter(|_| plan.guide.is_empty())).collect()
 }
