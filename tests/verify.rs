@@ -56,7 +56,7 @@ fn edit_asset(site: &Site, name: &str, more: &str) {
     site.remove(&old).write(&new, text);
     let name_of = |path: &str| path.rsplit('/').next().unwrap().to_owned();
     for (path, bytes) in site.tree("public") {
-        if path.ends_with(".html") {
+        if path.rsplit('.').next() == Some("html") {
             let text = String::from_utf8(bytes).unwrap();
             site.write(&format!("public/{path}"), text.replace(&name_of(&old), &name_of(&new)));
         }
@@ -85,7 +85,8 @@ fn findings(site: &Site) -> BTreeSet<(String, String, String)> {
     let all = report["diagnostics"].as_array().unwrap();
     let found = all.iter().map(|found| {
         let text_of = |key: &str| found[key].as_str().unwrap().to_owned();
-        let (file, number) = (text_of("file"), |key: &str| found[key].as_u64().unwrap() as usize);
+        let (file, number) =
+            (text_of("file"), |key: &str| usize::try_from(found[key].as_u64().unwrap()).unwrap());
         let text = fs::read(site.path().join(&file)).unwrap_or_default();
         let text = String::from_utf8_lossy(&text).into_owned();
         let line = text.split('\n').nth(number("line") - 1).unwrap_or_default();
@@ -322,7 +323,7 @@ damages! {
 
 #[test]
 fn every_kind_of_finding_is_tried() {
-    let mut tried = BTreeSet::from_iter(TRIED.iter().copied());
+    let mut tried: BTreeSet<&str> = TRIED.iter().copied().collect();
     tried.insert("broken-paper"); // tests/paper.rs
     let all = Code::ALL.iter().filter(|code| code.group() == Group::Published);
     let all: BTreeSet<&str> = all.map(|code| code.name()).collect();

@@ -8,18 +8,41 @@ use super::HELP;
 use crate::diagnostic::{Code, Span};
 use crate::published::SECURITY_POLICY;
 
+/// What a page may lack, in the words that tell it.
+const TYPE: &str = "the page does not begin with `<!doctype html>`";
+const ROOT: &str = "the page has no `html` element";
+const ENCODING: &str = "the page does not say that it is UTF-8";
+const TITLE: &str = "the page has no title";
+const WAY_OUT: &str = "the page has no link to leave it";
+
 /// What has been read of the head and of the way out.
-#[derive(Default)]
 pub struct Head {
-    is_html: bool,
-    has_root: bool,
-    has_charset: bool,
+    /// What has not come yet.
+    lacks: Vec<&'static str>,
+    part: Part,
     policy: Policy,
     referrer: Policy,
-    title: Option<String>,
-    is_in_title: bool,
-    has_way_out: Option<bool>,
-    is_past_head: bool,
+}
+
+/// The part of the page that is being read.
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Part {
+    Start,
+    Head,
+    Title,
+    AfterTitle,
+    Body,
+}
+
+impl Default for Head {
+    fn default() -> Self {
+        Self {
+            lacks: vec![TYPE, ROOT, ENCODING, TITLE, WAY_OUT],
+            part: Part::Start,
+            policy: Policy::default(),
+            referrer: Policy::default(),
+        }
+    }
 }
 
 /// Whether a rule for the page has been read.
@@ -35,18 +58,22 @@ enum Policy {
 impl Head {
     /// The declaration of the type.
     pub fn doctype(&mut self, is_html: bool) {
-        self.is_html |= is_html && !self.has_root;
+        if is_html && self.part == Part::Start {
+            self.has(TYPE);
+        }
+    }
+
+    fn has(&mut self, what: &str) {
+        self.lacks.retain(|lacking| *lacking != what);
     }
 
     /// An element begins.
     pub fn start(&mut self, tag: &Tag<'_>, gathered: &mut Gathered) {
         match tag.name {
-            "html" if !self.has_root => self.root(tag, gathered),
-            "body" => self.is_past_head = true,
-            "title" if self.title.is_none() && !self.is_past_head => {
-                self.title = Some(String::new());
-                self.is_in_title = true;
-            }
+            "html" if self.part == Part::Start => self.root(tag, gathered),
+            "body" => self.part = Part::Body,
+            // Browsers take the first title; a drawing has titles of its own.
+            "title" if matches!(self.part, Part::Start | Part::Head) => self.part = Part::Title,
             "meta" => self.meta(tag, gathered),
             "script" | "link" | "style" | "img" | "iframe" | "object" | "embed" | "svg" => {
                 self.governed(tag, gathered);
@@ -57,7 +84,8 @@ impl Head {
     }
 
     fn root(&mut self, tag: &Tag<'_>, gathered: &mut Gathered) {
-        self.has_root = true;
+        self.has(ROOT);
+        self.part = Part::Head;
         if tag.value("lang").is_empty() {
             incomplete(tag.span, "the page does not say its language", gathered);
         }
@@ -71,7 +99,7 @@ impl Head {
         let span = content.map_or(tag.span, |content| content.span);
         let value = tag.value("content");
         if tag.value("charset").eq_ignore_ascii_case("utf-8") {
-            self.has_charset = true;
+            self.has(ENCODING);
         } else if tag.value("http-equiv").eq_ignore_ascii_case("content-security-policy") {
             policy(value, span, gathered);
             self.policy = if self.policy == Policy::Missing { Policy::Read } else { self.policy };
@@ -103,11 +131,11 @@ impl Head {
     fn link(&mut self, tag: &Tag<'_>, gathered: &mut Gathered) {
         let address = tag.value("href");
         // Links within the page, such as the one past the menus, may come before.
-        if self.has_way_out.is_some() || address.starts_with('#') {
+        if !self.lacks.contains(&WAY_OUT) || address.starts_with('#') {
             return;
         }
+        self.has(WAY_OUT);
         let is_way_out = tag.has_word("class", "leave") && address.starts_with("https://");
-        self.has_way_out = Some(is_way_out);
         if !is_way_out {
             let message = "the first link of the page is not the one to leave it";
             gathered.report(Code::NoWayOut, tag.span, message, HELP);
@@ -119,29 +147,25 @@ impl Head {
 
     /// An element ends.
     pub fn end(&mut self, name: &str) {
-        self.is_in_title &= name != "title";
-        self.is_past_head |= name == "head";
+        match (name, self.part) {
+            ("title", Part::Title) => self.part = Part::AfterTitle,
+            ("head", _) => self.part = Part::Body,
+            _ => {}
+        }
     }
 
     /// Words.
     pub fn words(&mut self, words: &str) {
-        if let Some(title) = self.title.as_mut().filter(|_| self.is_in_title) {
-            title.push_str(words);
+        if self.part == Part::Title && !words.trim().is_empty() {
+            self.has(TITLE);
         }
     }
 
     /// The page ends.
     pub fn finish(self, gathered: &mut Gathered) {
-        let has_title = self.title.is_some_and(|title| !title.trim().is_empty());
-        for (is_there, message) in [
-            (self.is_html, "the page does not begin with `<!doctype html>`"),
-            (self.has_root, "the page has no `html` element"),
-            (self.has_charset, "the page does not say that it is UTF-8"),
-            (has_title, "the page has no title"),
-        ] {
-            if !is_there {
-                incomplete(Span::default(), message, gathered);
-            }
+        for message in self.lacks {
+            let code = if message == WAY_OUT { Code::NoWayOut } else { Code::IncompletePage };
+            gathered.report(code, Span::default(), message, HELP);
         }
         for (rule, message) in [
             (self.policy, "the page has no security policy"),
@@ -150,10 +174,6 @@ impl Head {
             if rule == Policy::Missing {
                 gathered.report(Code::WrongPolicy, Span::default(), message, HELP);
             }
-        }
-        if self.has_way_out.is_none() {
-            let message = "the page has no link to leave it";
-            gathered.report(Code::NoWayOut, Span::default(), message, HELP);
         }
     }
 }

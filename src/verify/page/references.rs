@@ -66,36 +66,37 @@ enum Reference {
     Ids,
 }
 
+/// Attributes that name elements of the same page.
+const OF_IDS: [&str; 12] = [
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-owns",
+    "aria-details",
+    "aria-flowto",
+    "aria-activedescendant",
+    "aria-errormessage",
+    "headers",
+    "list",
+    "form",
+    "popovertarget",
+];
+/// Attributes of any element that make a browser load something, or send it there.
+const OF_LOADS: [&str; 8] =
+    ["href", "xlink:href", "src", "poster", "background", "action", "formaction", "ping"];
+
 fn reference(tag: &Tag<'_>, attribute: &str) -> Reference {
-    use Reference::{Candidates, Ids, None, One};
     match (tag.name, attribute) {
-        ("a" | "area", "href" | "xlink:href") => One(Use::Link),
-        ("link", "href") => One(use_of_link(tag)),
-        ("base" | "meta", _) => None,
-        (_, "ping") => One(Use::Load),
-        ("img" | "image" | "input", "src" | "href" | "xlink:href") => One(Use::Picture),
-        (_, "href" | "xlink:href" | "src" | "poster" | "background" | "action" | "formaction") => {
-            One(Use::Load)
-        }
-        ("object", "data") | ("html", "manifest") => One(Use::Load),
-        (_, "srcset" | "imagesrcset") => Candidates,
-        ("label" | "output", "for") => Ids,
-        (
-            _,
-            "aria-labelledby"
-            | "aria-describedby"
-            | "aria-controls"
-            | "aria-owns"
-            | "aria-details"
-            | "aria-flowto"
-            | "aria-activedescendant"
-            | "aria-errormessage"
-            | "headers"
-            | "list"
-            | "form"
-            | "popovertarget",
-        ) => Ids,
-        _ => None,
+        ("a" | "area", "href" | "xlink:href") => Reference::One(Use::Link),
+        ("link", "href") => Reference::One(use_of_link(tag)),
+        ("base" | "meta", _) => Reference::None,
+        ("img" | "image" | "input", "src" | "href" | "xlink:href") => Reference::One(Use::Picture),
+        ("object", "data") | ("html", "manifest") => Reference::One(Use::Load),
+        ("label" | "output", "for") => Reference::Ids,
+        (_, "srcset" | "imagesrcset") => Reference::Candidates,
+        (_, name) if OF_IDS.contains(&name) => Reference::Ids,
+        (_, name) if OF_LOADS.contains(&name) => Reference::One(Use::Load),
+        _ => Reference::None,
     }
 }
 

@@ -50,6 +50,7 @@ pub fn deploy_tests() -> Outcome<WebServers> {
 }
 
 fn find(program: &str) -> Option<PathBuf> {
-    on_path(program)
-        .or_else(|| Some(PathBuf::from(SYSTEM_PROGRAMS).join(program)).filter(|file| file.is_file()))
+    on_path(program).or_else(|| {
+        Some(PathBuf::from(SYSTEM_PROGRAMS).join(program)).filter(|file| file.is_file())
+    })
 }
