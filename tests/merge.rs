@@ -40,7 +40,7 @@ fn joined_trees_are_the_same_as_one_build() {
     assert!(run.stdout.starts_with("Joined 2 trees: "), "{}", run.stdout);
     build(&site, &["--no-pdf", "--out", "whole"]);
     let (joined, whole) = (site.tree("public"), site.tree("whole"));
-    assert_eq!(Vec::from_iter(joined.keys()), Vec::from_iter(whole.keys()));
+    assert!(joined.keys().eq(whole.keys()), "{:?}", joined.keys());
     assert!(joined == whole, "files differ");
     assert_ne!(site.read("trees/barnet/index.html"), site.read("whole/index.html"));
     assert_eq!(site.run(&["verify"]).code, Some(0));
@@ -55,8 +55,7 @@ fn leaflets_on_paper_are_joined_too() {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     build(&site, &["--lang", "en", "--out", "whole"]);
     assert!(site.tree("public") == site.tree("whole"), "files differ");
-    let papers = site.tree("public").into_keys().filter(|path| path.ends_with(".pdf")).count();
-    assert!(papers > 0);
+    assert!(site.has("public/havering/en/parents/your-meeting/leaflet.pdf"));
 }
 
 #[test]
