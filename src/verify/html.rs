@@ -82,7 +82,7 @@ pub trait Reader {
     /// The end of an element.
     fn end(&mut self, name: &str, span: Span);
     /// Words.
-    fn words(&mut self, words: &str);
+    fn words(&mut self, words: &[u8]);
     /// The declaration of the document's type; whether it is that of HTML.
     fn doctype(&mut self, is_html: bool);
     /// Something that the standard calls an error.
@@ -155,9 +155,7 @@ impl<R: Reader> Callback<Infallible, usize> for Pending<'_, R> {
             CallbackEvent::EndTag { name } => {
                 self.reader.end(&String::from_utf8_lossy(name), span);
             }
-            CallbackEvent::String { value } => {
-                self.reader.words(&String::from_utf8_lossy(value));
-            }
+            CallbackEvent::String { value } => self.reader.words(value),
             CallbackEvent::Doctype { name, force_quirks, .. } => {
                 self.reader.doctype(name == b"html" && !force_quirks);
             }

@@ -155,8 +155,8 @@ impl Head {
     }
 
     /// Words.
-    pub fn words(&mut self, words: &str) {
-        if self.part == Part::Title && !words.trim().is_empty() {
+    pub fn words(&mut self, words: &[u8]) {
+        if self.part == Part::Title && !words.trim_ascii().is_empty() {
             self.has(TITLE);
         }
     }

@@ -56,7 +56,7 @@ impl Reader for Page<'_, '_> {
         self.head.end(name);
     }
 
-    fn words(&mut self, words: &str) {
+    fn words(&mut self, words: &[u8]) {
         self.head.words(words);
     }
 
