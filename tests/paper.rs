@@ -206,3 +206,30 @@ fn a_line_to_write_on_is_filled_where_the_borough_knows_it() {
     assert_eq!(select(&page, ".write-in .line").len(), 2);
     assert_eq!(words(&page, ".write-in > div:first-child dt"), "The chair's number");
 }
+
+#[test]
+fn verify_tells_files_on_paper_that_are_not_whole() {
+    let (site, _) = built(&[]);
+    let found = |site: &Site| {
+        let run = site.run(&["verify", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let all = report["diagnostics"].as_array().unwrap().iter();
+        all.map(|found| found["message"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&site), Vec::<String>::new());
+    let path = site.path().join("public").join(MEETING).join("leaflet.pdf");
+    let whole = fs::read(&path).unwrap();
+    let changed = [
+        (whole[1..].to_vec(), "this does not begin as a PDF file does"),
+        (whole[..whole.len() - 7].to_vec(), "this PDF file breaks off"),
+    ];
+    for (bytes, message) in changed {
+        fs::write(&path, bytes).unwrap();
+        assert!(found(&site).iter().any(|found| found == message), "{message}");
+    }
+    fs::write(&path, whole).unwrap();
+    let list = site.read("public/leaflets.json");
+    let (before, after) = list.split_once("\"pages\": 1,").unwrap();
+    site.write("public/leaflets.json", format!("{before}\"pages\": 3,{after}"));
+    assert_eq!(found(&site), ["this has 1 pages; leaflets.json says 3"]);
+}

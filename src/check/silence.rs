@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::text::{Text, TextKind};
-use crate::diagnostic::{Code, Diagnostics, Group, Place, SourceText, Span, one_of};
+use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span, one_of};
 use crate::leaflet::{Block, Document};
 
 /// How a silence is written.
@@ -226,7 +226,7 @@ fn codes_of(inside: &str, place: &Place, diagnostics: &mut Diagnostics) -> Vec<C
     }
     let mut codes = Vec::new();
     for name in names.split(',').map(str::trim) {
-        let can_be = |code: &Code| code.group() != Group::Structure;
+        let can_be = |code: &Code| code.group().can_be_set();
         match Code::of_name(name) {
             Some(code) if can_be(&code) => codes.push(code),
             Some(_) => refuse(

@@ -4,12 +4,14 @@ mod build;
 mod check;
 mod completions;
 mod init;
+mod merge;
 mod new;
 mod output;
 mod pdf;
 mod serve;
 mod timings;
 mod translate;
+mod verify;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -35,6 +37,8 @@ const COULD_NOT_RUN: u8 = 2;
   plainleaf serve                 look at it in a browser while you write
   plainleaf check                 find what is wrong
   plainleaf build                 write the site to public/
+  plainleaf verify                check what was published
+  plainleaf merge TREE...         join sets that were built borough by borough
   plainleaf pdf FILE              make a PDF of one leaflet
   plainleaf translate status      see how far each language has come
 
@@ -66,6 +70,8 @@ enum Command {
     Init(init::Init),
     New(new::New),
     Translate(translate::Translate),
+    Verify(verify::Verify),
+    Merge(merge::Merge),
     Completions(completions::Completions),
 }
 
@@ -137,6 +143,8 @@ impl Arguments {
             Command::Init(command) => command.run(&output),
             Command::New(command) => command.run(&output),
             Command::Translate(command) => command.run(&output),
+            Command::Verify(command) => command.run(&output),
+            Command::Merge(command) => command.run(&output),
             Command::Completions(command) => Ok(command.run()),
         };
         let code = result.unwrap_or_else(|error| {

@@ -18,18 +18,28 @@ pub enum Group {
     Unsafe,
     /// A translation that is not as the English.
     Translated,
+    /// What `plainleaf verify` finds in a published tree. It is told of no content, so a site
+    /// can neither change nor silence it.
+    Published,
 }
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Wrong,
         Self::Unclear,
         Self::Inaccessible,
         Self::Unsafe,
         Self::Translated,
         Self::Structure,
+        Self::Published,
     ];
+
+    /// Whether a site may set how bad its problems are, and allow single ones.
+    #[must_use]
+    pub const fn can_be_set(self) -> bool {
+        !matches!(self, Self::Structure | Self::Published)
+    }
 
     /// The word that reports use for it.
     #[must_use]
@@ -41,6 +51,7 @@ impl Group {
             Self::Inaccessible => "inaccessible",
             Self::Unsafe => "unsafe",
             Self::Translated => "translated",
+            Self::Published => "published",
         }
     }
 }
@@ -213,4 +224,28 @@ codes! {
     WrongLanguage "wrong-language" Warning Translated "A translation seems to be in another language than its folder."
     MissingString "missing-string" Warning Translated "A word of the page furniture is not translated."
     UnlistedLanguage "unlisted-language" Warning Translated "A translation folder of a language that the site does not list."
+
+    // Published: what is wrong with a tree of finished pages.
+    LeadsNowhere "leads-nowhere" Error Published "An address in a published file leads to no file of the tree."
+    MissingAnchor "missing-anchor" Error Published "An address leads to an id that its page does not have."
+    NotRelative "not-relative" Error Published "An address that works only where the tree is now, or leads out of it."
+    ForbiddenLink "forbidden-link" Error Published "A link that is neither a page of the tree nor https, tel or mailto."
+    ThirdParty "third-party" Error Published "A published file loads something from another website."
+    InlineCode "inline-code" Error Published "Code or style stands in a page itself, where the security policy stops it."
+    WrongPolicy "wrong-policy" Error Published "The security policy of a page or of the host is missing, wrong or too late."
+    KeepsData "keeps-data" Error Published "A script keeps something on the reader's device."
+    PreviewLeft "preview-left" Error Published "A part of the preview is in a published tree."
+    NoWayOut "no-way-out" Error Published "The first link of a page is not the one to leave it."
+    IncompletePage "incomplete-page" Error Published "A page lacks its language, direction, title or type."
+    MalformedPage "malformed-page" Error Published "A published file that browsers read each in their own way, or not to its end."
+    RepeatedId "repeated-id" Error Published "Two elements of a page with the same id."
+    ChangedFile "changed-file" Error Published "A published file is not what its hash says."
+    EmptyFile "empty-file" Error Published "A published file has nothing in it."
+    LostFile "lost-file" Error Published "A file that the tree must have is not there."
+    UnlistedLeaflet "unlisted-leaflet" Error Published "A leaflet in the tree that the list of leaflets does not have."
+    UnknownFile "unknown-file" Error Published "A file in the tree that no build makes."
+    UnreachablePage "unreachable-page" Error Published "No way leads to a page from the first page."
+    UnusedAsset "unused-asset" Warning Published "A style sheet or script that no page uses."
+    BadList "bad-list" Error Published "A file about the tree as a whole does not say what the tree has."
+    BrokenPaper "broken-paper" Error Published "A PDF file is not whole, or has another number of pages than listed."
 }

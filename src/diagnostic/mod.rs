@@ -88,6 +88,11 @@ impl Diagnostics {
         });
     }
 
+    /// Takes over one problem that another step found.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
     /// Leaves out the problems that `keep` refuses; it may also change how bad they are.
     pub fn retain(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
         self.found.retain_mut(keep);

@@ -379,6 +379,13 @@ impl Document {
         self.blocks.iter().any(|block| block.has_calculator())
     }
 
+    /// Whether any block, whatever holds it, asks for dates to be worked out: with the facts
+    /// filled in, it is a calculator.
+    #[must_use]
+    pub fn asks_for_calculator(&self) -> bool {
+        self.blocks.iter().any(|block| block.asks_for_calculator())
+    }
+
     /// Calls `visit` with every inline, whatever holds it, in reading order.
     pub fn each_inline<'a>(&'a self, visit: &mut impl FnMut(&'a Inline)) {
         for block in &self.blocks {
@@ -446,6 +453,11 @@ impl Block {
     fn has_calculator(&self) -> bool {
         matches!(self.kind, BlockKind::Calculator { .. })
             || self.children().into_iter().any(Self::has_calculator)
+    }
+
+    fn asks_for_calculator(&self) -> bool {
+        matches!(self.kind, BlockKind::Component(Component::Dates { .. }))
+            || self.children().into_iter().any(Self::asks_for_calculator)
     }
 
     /// Calls `visit` with the run of every paragraph in here, whatever holds it.

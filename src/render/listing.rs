@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::html::Page;
 use crate::edition::{Edition, Plan, Set, Standing};
+use crate::published::{
+    HEADERS_FILE, LEAFLETS_FILE, LEAFLETS_VERSION, NOT_FOUND_FILE, ROBOTS_FILE, SITEMAP_FILE,
+    headers, robots,
+};
 use crate::source::Status;
-
-/// The version of the shape of `leaflets.json`.
-const LEAFLETS_VERSION: u32 = 1;
 
 /// One edition in `leaflets.json`.
 #[derive(Debug, Clone, Serialize)]
@@ -114,12 +115,12 @@ pub fn listings(
         editions,
     };
     let mut files = vec![
-        file("leaflets.json", json(&leaflets)),
-        file("robots.txt", robots(address)),
-        file("_headers", headers(security_policy)),
+        file(LEAFLETS_FILE, json(&leaflets)),
+        file(ROBOTS_FILE, robots(address)),
+        file(HEADERS_FILE, headers(security_policy)),
     ];
     // A sitemap needs whole addresses, so a site that gives none has no sitemap.
-    files.extend(address.map(|address| file("sitemap.xml", sitemap(address, pages))));
+    files.extend(address.map(|address| file(SITEMAP_FILE, sitemap(address, pages))));
     files
 }
 
@@ -133,16 +134,11 @@ fn json(leaflets: &Leaflets<'_>) -> String {
     text
 }
 
-fn robots(address: Option<&str>) -> String {
-    let sitemap = address.map(|address| format!("Sitemap: {address}sitemap.xml\n"));
-    format!("User-agent: *\nAllow: /\n{}", sitemap.unwrap_or_default())
-}
-
 fn sitemap(address: &str, pages: &[String]) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for path in pages.iter().filter(|path| *path != "404.html") {
+    for path in pages.iter().filter(|path| *path != NOT_FOUND_FILE) {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         text.push_str("<url><loc>");
         let _ = pulldown_cmark_escape::escape_html(&mut text, &format!("{address}{path}"));
@@ -150,15 +146,4 @@ fn sitemap(address: &str, pages: &[String]) -> String {
     }
     text.push_str("</urlset>\n");
     text
-}
-
-/// Headers in the format that several static hosts read. Pages are not kept by browsers
-/// or proxies; assets are, because a changed asset has another name.
-fn headers(security_policy: &str) -> String {
-    format!(
-        "/*\n  Content-Security-Policy: {security_policy}; frame-ancestors 'none'\n  \
-         Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff\n  \
-         Cache-Control: no-store\n\n/assets/*\n  ! Cache-Control\n  \
-         Cache-Control: public, max-age=31536000, immutable\n"
-    )
 }

@@ -76,7 +76,7 @@ fn level_of(
     node: Node,
     reporter: &mut Reporter<'_>,
 ) -> Option<(Code, Option<Severity>)> {
-    let can_be_set = |code: &Code| code.group() != Group::Structure;
+    let can_be_set = |code: &Code| code.group().can_be_set();
     let Some(code) = Code::of_name(&name.value).filter(can_be_set) else {
         let message = format!("there is no rule `{}` to set", name.value);
         let known = Code::ALL.iter().filter(|code| can_be_set(code)).map(|code| code.name());

@@ -37,6 +37,10 @@ const fn words(group: Group) -> (&'static str, &'static str) {
             "Rules: files and text",
             "What the check finds in the way files are named and written.",
         ),
+        Group::Published => (
+            "Rules: the published set",
+            "What `plainleaf verify` finds in the pages and files that families get.",
+        ),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask site`: the sample site, built, and what to open next.
+//! `cargo xtask site`: the sample site, built and verified, and what to open next.
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -13,15 +13,17 @@ pub fn run(arguments: &[String]) -> Outcome<ExitCode> {
     }
     let program = program::build()?;
     let repository = program::repository()?;
-    let mut command = Command::new(program);
+    let mut command = Command::new(&program);
     process::run(command.arg("build").args(arguments).current_dir(&repository))?;
+    // Arguments can have sent the pages elsewhere.
     if arguments.is_empty() {
+        let mut command = Command::new(program);
+        process::run(command.args(["verify", "public"]).current_dir(&repository))?;
         println!("{}", next(&repository.join("public/index.html")));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Only said of a plain build: arguments can have sent the pages elsewhere.
 fn next(page: &Path) -> String {
     format!(
         "

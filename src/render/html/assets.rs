@@ -6,16 +6,14 @@ use super::condense::{condensed_script, condensed_style};
 use super::error::RenderError;
 use super::style::style_sheet;
 use crate::colour::Palette;
-use crate::source::{Borough, Source};
+use crate::edition::Plan;
+use crate::published::{ASSETS_FOLDER, asset_hash};
+use crate::source::Borough;
 
 /// The style sheet of a theme.
 const STYLE: &str = "plainleaf.css";
 /// What else pages load.
 const OTHERS: [&str; 5] = ["early.js", "page.js", "dates.js", "dates.css", "guide.css"];
-
-/// How many hexadecimal digits of the hash a name carries: 40 bits, far more than
-/// enough to tell apart the versions of a handful of files.
-const HASH_DIGITS: usize = 10;
 
 /// One file under `assets/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +28,9 @@ impl Asset {
     /// A file of `text` whose name in the theme is `name`.
     #[must_use]
     pub fn new(name: &str, text: String) -> Self {
-        let hash = blake3::hash(text.as_bytes()).to_hex();
+        let hash = asset_hash(text.as_bytes());
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "txt"));
-        Self { path: format!("assets/{stem}.{}.{extension}", &hash[..HASH_DIGITS]), text }
+        Self { path: format!("{ASSETS_FOLDER}/{stem}.{hash}.{extension}"), text }
     }
 }
 
@@ -45,6 +43,14 @@ fn served(name: &str, text: &str) -> String {
     }
 }
 
+/// What no page of `plan` loads.
+fn unused(plan: &Plan<'_>) -> Vec<&'static str> {
+    let mut editions = plan.sets.iter().flat_map(|set| &set.editions);
+    let has_calculator = editions.any(|edition| edition.leaflet.document.asks_for_calculator());
+    let calculator = ["dates.js", "dates.css"].into_iter().filter(|_| !has_calculator);
+    calculator.chain(["guide.css"].into_iter().filter(|_| plan.guide.is_empty())).collect()
+}
+
 /// What pages load: the scripts and other files of the theme, and a style sheet for each palette.
 pub struct Assets<'p> {
     files: BTreeMap<&'p str, Asset>,
@@ -53,18 +59,22 @@ pub struct Assets<'p> {
 }
 
 impl<'p> Assets<'p> {
-    /// The assets of the pages of `source`.
+    /// The assets that pages of `plan` load, and files that a site's own theme adds.
     ///
     /// # Errors
     /// When the theme lacks a file that pages need.
-    pub fn new(source: &'p Source) -> Result<Self, RenderError> {
-        let theme = &source.theme;
+    pub fn new(plan: &'p Plan<'_>) -> Result<Self, RenderError> {
+        let theme = &plan.source.theme;
         let rules = theme.assets.get(STYLE).ok_or(RenderError::NoAsset(STYLE))?;
         if let Some(name) = OTHERS.into_iter().find(|name| !theme.assets.contains_key(*name)) {
             return Err(RenderError::NoAsset(name));
         }
         let style = |palette: &Palette| Asset::new(STYLE, style_sheet(palette, rules));
-        let files = theme.assets.iter().filter(|(name, _)| *name != STYLE);
+        let unused = unused(plan);
+        let files =
+            theme.assets.iter().filter(|(name, _)| *name != STYLE && !unused.contains(&&***name));
+        let boroughs: BTreeMap<&str, &Borough> =
+            plan.sets.iter().map(|set| (&*set.borough.slug, set.borough)).collect();
         let of_borough =
             |borough: &'p Borough| (&*borough.slug, style(&borough.colours.over(&theme.palette)));
         Ok(Self {
@@ -72,7 +82,7 @@ impl<'p> Assets<'p> {
                 .map(|(name, text)| (&**name, Asset::new(name, served(name, text))))
                 .collect(),
             style: style(&theme.palette),
-            styles_of_boroughs: source.boroughs.iter().map(of_borough).collect(),
+            styles_of_boroughs: boroughs.into_values().map(of_borough).collect(),
         })
     }
 

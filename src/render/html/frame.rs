@@ -12,6 +12,7 @@ use super::inlines::words;
 use crate::edition::{Edition, Plan, Set, Voice, Words as Marked};
 use crate::language::{Furniture, Message};
 use crate::leaflet::{Document, plain_text};
+use crate::published::SECURITY_POLICY;
 use crate::source::Exit;
 
 /// A page before its template is applied.
@@ -57,7 +58,7 @@ impl<'p, 's> Frame<'p, 's> {
         if self.preview {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
         } else {
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+            SECURITY_POLICY
         }
     }
 

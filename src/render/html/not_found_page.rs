@@ -1,6 +1,7 @@
 //! What a server shows for an address that is not there.
 
 use super::frame::{Draft, Frame};
+use crate::published::path_of;
 
 /// Where the page for addresses that are not there lies.
 pub const PATH: &str = "404.html";
@@ -17,10 +18,4 @@ pub fn not_found(frame: &Frame<'_, '_>) -> Draft {
     let mut context = frame.context_of_site(root, &heading, &heading);
     context.insert("home_href", &format!("{root}index.html"));
     Draft { path: PATH.to_owned(), template: "not-found.html", context }
-}
-
-/// The path of an address such as <https://example.org/leaflets/>.
-fn path_of(address: &str) -> &str {
-    let rest = address.strip_prefix("https://").unwrap_or(address);
-    rest.find('/').map_or("/", |at| &rest[at..])
 }

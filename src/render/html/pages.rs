@@ -46,7 +46,7 @@ impl<'p, 's> Pages<'p, 's> {
     /// # Errors
     /// When a template is wrong or an asset is missing.
     pub fn new(plan: &'p Plan<'s>, preview: bool) -> Result<Self, RenderError> {
-        let assets = Assets::new(plan.source)?;
+        let assets = Assets::new(plan)?;
         let templates = Templates::new(&plan.source.theme)?;
         Ok(Self { frame: Frame::new(plan, assets, preview), templates })
     }

@@ -1,5 +1,6 @@
 //! What tests and builds need on the machine: found, installed, or named when it is missing.
 
+mod deploy;
 mod exchange;
 mod paper;
 mod system;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::process::{self, Outcome, answer, on_path};
+pub use deploy::deploy_tests;
 pub use exchange::exchange_tests;
 pub use paper::paper_tests;
 

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod count;
+mod deploy;
 mod exchange;
 mod node;
 mod paper;
@@ -35,7 +36,8 @@ fn on_pages() -> Count {
     match install::fonts().and_then(|()| Tree::build()) {
         Ok(tree) => {
             let in_browser = settled("the browser tests", browser::run(&tree));
-            in_browser + settled("the tests of leaflets on paper", paper::run(&tree))
+            let on_paper = settled("the tests of leaflets on paper", paper::run(&tree));
+            in_browser + on_paper + settled("the tests of web servers", deploy::run(&tree))
         }
         Err(reason) => settled("building the pages", Err(reason)),
     }
