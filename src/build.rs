@@ -2,22 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use rayon::ThreadPoolBuildError;
-use rayon::prelude::*;
-use tracing::{debug_span, trace_span};
+use tracing::debug_span;
 
 use crate::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::edition::{Plan, PlanError, Selection, plan};
 use crate::language::Language;
 use crate::links::Outside;
+use crate::made::AllMade;
+use crate::make::{Maker, Progress, Unset};
 use crate::publish::{self, Changes, NewTree, PublishError};
-use crate::render::html::{Job, Page, Pages, RenderError, edition_folder};
+use crate::render::html::{Pages, RenderError};
 use crate::render::pdf::{Family, Fonts, PaperOptions, PdfError, Press};
-use crate::render::{EditionRecord, FormRecord, listings};
+use crate::render::{EditionRecord, listings};
 use crate::source::{ReadError, read};
 
 /// What to build and where to.
@@ -76,10 +75,9 @@ pub struct Published {
     pub editions: usize,
     /// How many files on paper.
     pub papers: usize,
+    /// How many leaflets were made anew, because something that they are made from has changed.
+    pub remade: usize,
 }
-
-/// Called with the number of pages made so far and of all pages.
-pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
 
 /// Reads and checks the site, without making anything.
 ///
@@ -130,88 +128,35 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
         report_missing_fonts(&plan, press, &mut diagnostics);
     }
     let tree = NewTree::begin(&options.out)?;
-    let jobs = pages.jobs();
-    let made = AtomicUsize::new(0);
-    let unset = Unset::default();
-    let step = debug_span!("make").entered();
-    let records: Vec<(String, Option<EditionRecord>)> = jobs
-        .par_iter()
-        .map(|job| {
-            let published = publish_job(*job, &plan, &pages, press.as_ref(), &tree, &unset)?;
-            progress(made.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
-            Ok(published)
-        })
-        .collect::<Result<_, BuildError>>()?;
-    drop(step);
-    tracing::debug!("rendered {} pages", records.len());
-    let step = debug_span!("publish").entered();
-    if let Some(press) = press {
-        press.finish();
-    }
-    report_unset(&plan, unset, &mut diagnostics);
+    let fonts = press.is_some().then_some(fonts.as_ref()).flatten();
+    let before = AllMade::read(&options.site, &options.out);
+    let maker = Maker::new(&plan, &pages, press.as_ref(), fonts, &tree, before);
+    let done = debug_span!("make").in_scope(|| maker.make_all(progress))?;
+    let _step = debug_span!("publish").entered();
+    report_unset(&plan, &done.unset, &mut diagnostics);
     for asset in pages.assets() {
         tree.write(&asset.path, asset.text.as_bytes())?;
     }
-    let (paths, editions): (Vec<String>, Vec<Option<EditionRecord>>) = records.into_iter().unzip();
-    let editions: Vec<EditionRecord> = editions.into_iter().flatten().collect();
-    for file in listings(&plan, &paths, &editions, pages.security_policy()) {
+    for file in listings(&plan, &done.paths, &done.editions, pages.security_policy()) {
         tree.write(&file.path, &file.bytes)?;
     }
-    let papers = editions.iter().map(EditionRecord::papers).sum();
+    if let Some(press) = press {
+        press.finish();
+    }
     tracing::debug!("putting the new tree in the place of {}", options.out.display());
-    let published =
-        Published { changes: tree.publish()?, pages: paths.len(), editions: editions.len(), papers };
-    drop(step);
+    let published = Published {
+        changes: tree.publish()?,
+        pages: done.paths.len(),
+        editions: done.editions.len(),
+        papers: done.editions.iter().map(EditionRecord::papers).sum(),
+        remade: done.remade,
+    };
+    done.made.into_iter().collect::<AllMade>().keep(&options.site, &options.out);
     Ok(Outcome { diagnostics: diagnostics.into_sorted(), published: Some(published) })
 }
 
-/// Makes and writes a page and, before it, the leaflet on paper that it leads to.
-fn publish_job(
-    job: Job,
-    plan: &Plan<'_>,
-    pages: &Pages<'_, '_>,
-    press: Option<&Press<'_>>,
-    tree: &NewTree,
-    unset: &Unset,
-) -> Result<(String, Option<EditionRecord>), BuildError> {
-    let Job::Edition(set, edition) = job else {
-        let page = trace_span!("page").in_scope(|| pages.render(job, &[]))?;
-        trace_span!("write").in_scope(|| tree.write(&page.path, &page.bytes))?;
-        return Ok((page.path, None));
-    };
-    let set = &plan.sets[set];
-    let edition = &set.editions[edition];
-    let folder = edition_folder(set, edition);
-    let papers = press.map(|press| trace_span!("paper").in_scope(|| press.papers(set, edition)));
-    let papers = match papers.transpose() {
-        Ok(papers) => papers.unwrap_or_default(),
-        // Only this leaflet lacks its paper; the language is told at the end.
-        Err(PdfError::NoLetter(letters)) => {
-            let mut unset = unset.lock().unwrap_or_else(PoisonError::into_inner);
-            let of_language = unset.entry(set.voice.language.tag().to_owned()).or_default();
-            of_language.insert(folder.clone(), letters);
-            Vec::new()
-        }
-        Err(error) => return Err(BuildError::Paper(folder, error)),
-    };
-    let page = trace_span!("page").in_scope(|| pages.render(job, &papers))?;
-    trace_span!("write").in_scope(|| tree.write(&page.path, &page.bytes))?;
-    let mut forms = vec![FormRecord::new("web page", &page, None)];
-    for paper in papers {
-        let path = format!("{folder}/{}", paper.form.file());
-        let file = Page { path, bytes: paper.bytes };
-        trace_span!("write").in_scope(|| tree.write(&file.path, &file.bytes))?;
-        forms.push(FormRecord::new(paper.form.name(), &file, Some(paper.pages)));
-    }
-    Ok((page.path, Some(EditionRecord::new(set, edition, forms))))
-}
-
-/// By language, the leaflets that cannot be set, with the letters that no font has.
-type Unset = Mutex<BTreeMap<String, BTreeMap<String, String>>>;
-
-fn report_unset(plan: &Plan<'_>, unset: Unset, diagnostics: &mut Diagnostics) {
+fn report_unset(plan: &Plan<'_>, unset: &Unset, diagnostics: &mut Diagnostics) {
     let settings = &plan.source.settings;
-    let unset = unset.into_inner().unwrap_or_else(PoisonError::into_inner);
     for language in &settings.languages {
         let leaflets = unset.get(language.value.tag());
         let Some((first, letters)) = leaflets.and_then(BTreeMap::first_key_value) else { continue };

@@ -31,6 +31,8 @@ pub mod fingerprint;
 pub mod language;
 pub mod leaflet;
 pub mod links;
+pub mod made;
+pub mod make;
 pub mod merge;
 pub mod paper;
 pub mod prose;

@@ -144,6 +144,7 @@ pub fn merge(options: &MergeOptions) -> Result<Merged, MergeError> {
         pages: paths.len(),
         editions: editions.len(),
         papers: editions.iter().map(EditionRecord::papers).sum(),
+        remade: 0,
     };
     Ok(Merged { diagnostics: diagnostics.into_sorted(), published: Some(published) })
 }

@@ -6,7 +6,7 @@ mod support;
 use std::fs::{self, File};
 use std::time::{Duration, SystemTime};
 
-use plainleaf::build::{BuildOptions, build};
+use plainleaf::build::{BuildOptions, Outcome, build};
 use plainleaf::edition::Selection;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -142,15 +142,19 @@ impl Edit {
     }
 }
 
-/// Whether a site is published, and what is told of it, by this process, which has built it before.
-fn built_again(site: &Site) -> (bool, Vec<String>) {
+fn built(site: &Site) -> Outcome {
     let options = BuildOptions {
         site: site.path().to_owned(),
         out: site.path().join("public"),
         selection: Selection::default(),
         paper: None,
     };
-    let outcome = build(&options, &|_, _| {}).unwrap();
+    build(&options, &|_, _| {}).unwrap()
+}
+
+/// Whether a site is published, and what is told of it, by this process, which has built it before.
+fn built_again(site: &Site) -> (bool, Vec<String>) {
+    let outcome = built(site);
     let told = outcome.diagnostics.iter().map(|found| {
         let at = found.place.position();
         format!(
@@ -224,4 +228,44 @@ fn every_edit_changes_what_is_published_or_told() {
         let (is_published, told) = built_again(&site);
         assert!(!is_published || told != told_before || site.tree("public") != before, "{edit:?}");
     }
+}
+
+/// How many leaflets a build makes anew.
+fn remade(site: &Site) -> usize {
+    built(site).published.unwrap().remade
+}
+
+#[test]
+fn only_what_depends_on_a_change_is_made_anew() {
+    // Two boroughs, two languages; two leaflets for parents, one for children, one for everyone.
+    const ALL: usize = 16;
+    let site = Site::base();
+    let after = |edit: Edit| {
+        edit.apply(&site);
+        remade(&site)
+    };
+    assert_eq!(remade(&site), ALL);
+    assert_eq!(remade(&site), 0);
+    assert_eq!(after(Add(LEAFLET, "\nYou can bring a friend.\n")), 4);
+    assert_eq!(after(Put(TRANSLATION, "zaprasza na spotkanie", "prosi o spotkanie")), 2);
+    assert_eq!(after(Put(BARNET, "0001", "0002")), ALL / 2);
+    assert_eq!(after(Put(LEAFLET, "title: What the meeting is", "title: What this is")), ALL);
+    assert_eq!(after(Put(FACTS, "value: 10", "value: 12")), ALL);
+    assert_eq!(after(Write(STRINGS, "leave_site: Wyjdź stąd\n")), ALL);
+    assert_eq!(after(Write("templates/not-found.html", "<p>{{ heading }}</p>\n")), ALL);
+    assert_eq!(remade(&site), 0);
+}
+
+#[test]
+fn a_published_file_that_somebody_has_changed_is_made_anew() {
+    let site = Site::base();
+    assert!(remade(&site) > 1);
+    let page = "public/barnet/en/parents/your-rights/index.html";
+    let whole = site.read(page);
+    site.write(page, "somebody was here");
+    assert_eq!(remade(&site), 1);
+    assert_eq!(site.read(page), whole);
+    site.remove(page);
+    assert_eq!(remade(&site), 1);
+    assert_eq!(site.read(page), whole);
 }

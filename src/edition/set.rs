@@ -188,6 +188,13 @@ impl<'s> Set<'s> {
     }
 }
 
+/// An edition is told from others of its set by what its page is made from.
+impl Hash for Edition<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.id, &self.prepared, &self.standing).hash(state);
+    }
+}
+
 impl Edition<'_> {
     /// What is told of the leaflet on the pages of its set.
     fn about(&self) -> impl Hash {

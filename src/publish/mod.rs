@@ -6,11 +6,13 @@ mod lock;
 mod old;
 mod place;
 mod remove;
+mod stamp;
 mod swap;
 mod tree;
 
 pub use error::PublishError;
 pub use place::prepare;
+pub use stamp::Stamp;
 pub use tree::{Changes, NewTree};
 
 /// The file that says that a folder was published by this program and may be replaced.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::MARKER_FILE;
+use super::stamp::Stamp;
 
 /// How much of a file is compared at a time, in bytes.
 const CHUNK: usize = 64 * 1024;
@@ -64,6 +65,15 @@ impl OldTree {
             }
             _ => Before::Other,
         }
+    }
+
+    /// Whether the file at `path` is still as it was, with the owner and rights that a new one
+    /// would have.
+    pub fn has(&self, path: &str, stamp: Stamp) -> bool {
+        let about = fs::symlink_metadata(self.folder.join(path));
+        about.is_ok_and(|about| {
+            about.is_file() && Stamp::of(&about) == stamp && is_alike(&about, &self.pattern)
+        })
     }
 
     /// Gives the file at `path` a second name in the new tree. Where the disk knows no such

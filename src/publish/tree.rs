@@ -13,6 +13,7 @@ use super::lock::Lock;
 use super::old::{Before, OldTree};
 use super::place::{Place, is_ours};
 use super::remove::{remove_tree, remove_unfinished};
+use super::stamp::Stamp;
 use super::swap::{exchange, sync_files, sync_names};
 use super::{MARKER_FILE, PublishError};
 
@@ -116,11 +117,23 @@ impl NewTree {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<Stamp, PublishError> {
         self.put(path, bytes).map_err(|error| self.failed(path, error))
     }
 
-    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+    /// Takes files over from the old tree without a look into them, if each of them is still as
+    /// its stamp says. Says whether they are taken over: all of them, or none.
+    pub fn keep<'f>(&self, files: impl Iterator<Item = (&'f str, Stamp)> + Clone) -> bool {
+        let Some(old) = &self.old else { return false };
+        let are_there = files.clone().all(|(path, stamp)| old.has(path, stamp));
+        if are_there {
+            let kept = files.map(|(path, _)| (path.into(), Fate::Carried));
+            locked(&self.files).extend(kept);
+        }
+        are_there
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Stamp> {
         let before = self.old.as_ref().map_or(Before::Nothing, |old| old.before(path, bytes));
         let fate = match &before {
             Before::Nothing => Fate::New,
@@ -128,18 +141,25 @@ impl NewTree {
             Before::Same { is_alike: false, .. } => Fate::Rewritten,
             Before::Same { is_alike: true, .. } => Fate::Carried,
         };
-        if fate != Fate::Carried {
-            self.make_folder_of(path)?;
-            let file = write_new(&self.folder.join(path), bytes)?;
-            if let Before::Same { metadata, .. } = before {
+        let stamp = match before {
+            Before::Same { is_alike: true, metadata } => Stamp::of(&metadata),
+            Before::Same { metadata, .. } => {
+                let file = self.put_new(path, bytes)?;
                 // For what goes by it (rsync, browsers) it is the same file.
                 let _ = metadata.modified().and_then(|time| file.set_modified(time));
+                Stamp::of(&file.metadata()?)
             }
-        }
+            Before::Nothing | Before::Other => Stamp::of(&self.put_new(path, bytes)?.metadata()?),
+        };
         match locked(&self.files).insert(path.into(), fate) {
-            None => Ok(()),
+            None => Ok(stamp),
             Some(_) => Err(io::ErrorKind::AlreadyExists.into()),
         }
+    }
+
+    fn put_new(&self, path: &str, bytes: &[u8]) -> io::Result<File> {
+        self.make_folder_of(path)?;
+        write_new(&self.folder.join(path), bytes)
     }
 
     /// Makes the folder of a file, once.

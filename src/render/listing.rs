@@ -1,6 +1,8 @@
 //! Files about the tree as a whole: sitemap, robots, headers, and the list of leaflets.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use super::html::Page;
 use crate::edition::{Edition, Plan, Set, Standing};
@@ -30,9 +32,9 @@ pub struct EditionRecord {
 }
 
 /// One form of an edition: a file that can be linked to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormRecord {
-    form: &'static str,
+    form: Cow<'static, str>,
     path: String,
     bytes: usize,
     /// How many pages, of a form on paper.
@@ -46,12 +48,20 @@ impl FormRecord {
     #[must_use]
     pub fn new(form: &'static str, page: &Page, pages: Option<usize>) -> Self {
         Self {
-            form,
+            form: Cow::Borrowed(form),
             path: page.path.clone(),
             bytes: page.bytes.len(),
             pages,
             blake3: blake3::hash(&page.bytes).to_hex().to_string(),
         }
+    }
+}
+
+impl FormRecord {
+    /// Where it lies in the tree.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
     }
 }
 

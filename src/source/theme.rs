@@ -18,7 +18,7 @@ const PALETTE: &str = "palette.yaml";
 const ON_PAPER: &str = "leaflet.typ";
 
 /// Everything that shapes a page apart from its words.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct Theme {
     /// Templates by name, such as `leaflet.html`.
     pub templates: BTreeMap<String, String>,
