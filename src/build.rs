@@ -12,10 +12,10 @@ use crate::edition::{Plan, PlanError, Selection, plan};
 use crate::language::Language;
 use crate::links::Outside;
 use crate::made::AllMade;
-use crate::make::{Maker, Progress, Unset};
+use crate::make::{MakeError, Maker, Progress, Unset};
 use crate::publish::{self, Changes, NewTree, PublishError};
-use crate::render::html::{Pages, RenderError};
-use crate::render::pdf::{Family, Fonts, PaperOptions, PdfError, Press};
+use crate::render::html::Pages;
+use crate::render::pdf::{Family, Fonts, PaperOptions, Press};
 use crate::render::{EditionRecord, listings};
 use crate::source::{ReadError, read};
 
@@ -41,12 +41,9 @@ pub enum BuildError {
     /// The selection names what is not there.
     #[error(transparent)]
     Plan(#[from] PlanError),
-    /// A page cannot be made.
+    /// A page or a leaflet on paper cannot be made.
     #[error(transparent)]
-    Render(#[from] RenderError),
-    /// A leaflet cannot be set on paper.
-    #[error("`{0}` cannot be set on paper")]
-    Paper(String, #[source] PdfError),
+    Make(#[from] MakeError),
     /// There are no threads to set leaflets in.
     #[error("the system gives no threads to set leaflets on paper in")]
     Threads(#[from] ThreadPoolBuildError),
@@ -117,7 +114,7 @@ pub fn build(options: &BuildOptions, progress: &Progress<'_>) -> Result<Outcome,
         return Ok(Outcome { diagnostics: diagnostics.into_sorted(), published: None });
     }
     tracing::debug!("read {} boroughs, planned {} sets", source.boroughs.len(), plan.sets.len());
-    let pages = Pages::new(&plan, false)?;
+    let pages = Pages::new(&plan, false).map_err(MakeError::from)?;
     let fonts = options.paper.as_ref().map(|paper| fonts_for(&plan, paper));
     let press = fonts
         .as_ref()

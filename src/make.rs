@@ -8,14 +8,27 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 use tracing::trace_span;
 
-use crate::build::BuildError;
 use crate::edition::{Edition, Plan, Set};
 use crate::fingerprint::Fingerprint;
 use crate::made::{AllMade, Made, program};
 use crate::publish::{NewTree, PublishError, Stamp};
-use crate::render::html::{Job, Page, Pages, edition_folder};
+use crate::render::html::{Job, Page, Pages, RenderError, edition_folder};
 use crate::render::pdf::{Fonts, Paper, PdfError, Press};
 use crate::render::{EditionRecord, FormRecord};
+
+/// Why something cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum MakeError {
+    /// A page cannot be made.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// A leaflet cannot be set on paper.
+    #[error("`{0}` cannot be set on paper")]
+    Paper(String, #[source] PdfError),
+    /// The tree cannot be written.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+}
 
 /// Called with the number of pages made so far and of all pages.
 pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
@@ -85,7 +98,7 @@ impl<'a, 'p, 's> Maker<'a, 'p, 's> {
     ///
     /// # Errors
     /// When something cannot be made or written.
-    pub fn make_all(self, progress: &Progress<'_>) -> Result<Done, BuildError> {
+    pub fn make_all(self, progress: &Progress<'_>) -> Result<Done, MakeError> {
         let jobs = self.pages.jobs();
         let number = AtomicUsize::new(0);
         let made: Vec<One> = jobs
@@ -95,7 +108,7 @@ impl<'a, 'p, 's> Maker<'a, 'p, 's> {
                 progress(number.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
                 Ok(one)
             })
-            .collect::<Result<_, BuildError>>()?;
+            .collect::<Result<_, MakeError>>()?;
         let unset = self.unset.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut done =
             Done { paths: Vec::new(), editions: Vec::new(), made: Vec::new(), remade: 0, unset };
@@ -108,7 +121,7 @@ impl<'a, 'p, 's> Maker<'a, 'p, 's> {
         Ok(done)
     }
 
-    fn make(&self, job: Job) -> Result<One, BuildError> {
+    fn make(&self, job: Job) -> Result<One, MakeError> {
         match job {
             Job::Edition(set, edition) => self.make_edition(job, set, edition),
             Job::Home | Job::NotFound | Job::Guide(_) | Job::Set(_) => {
@@ -119,7 +132,7 @@ impl<'a, 'p, 's> Maker<'a, 'p, 's> {
         }
     }
 
-    fn make_edition(&self, job: Job, number: usize, edition: usize) -> Result<One, BuildError> {
+    fn make_edition(&self, job: Job, number: usize, edition: usize) -> Result<One, MakeError> {
         let set = &self.plan.sets[number];
         let edition = &set.editions[edition];
         let folder = edition_folder(set, edition);
@@ -160,7 +173,7 @@ impl<'a, 'p, 's> Maker<'a, 'p, 's> {
         set: &Set<'_>,
         edition: &Edition<'_>,
         folder: &str,
-    ) -> Result<Option<Vec<Paper>>, BuildError> {
+    ) -> Result<Option<Vec<Paper>>, MakeError> {
         let Some(press) = self.press else { return Ok(Some(Vec::new())) };
         match trace_span!("paper").in_scope(|| press.papers(set, edition)) {
             Ok(papers) => Ok(Some(papers)),
@@ -170,7 +183,7 @@ impl<'a, 'p, 's> Maker<'a, 'p, 's> {
                 of_language.insert(folder.to_owned(), letters);
                 Ok(None)
             }
-            Err(error) => Err(BuildError::Paper(folder.to_owned(), error)),
+            Err(error) => Err(MakeError::Paper(folder.to_owned(), error)),
         }
     }
 }

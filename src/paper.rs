@@ -9,6 +9,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::edition::{Edition, Plan, Selection, Set, plan};
 use crate::language::Language;
+use crate::make::MakeError;
 use crate::render::pdf::{Fonts, Form, Paper, PaperOptions, Press};
 use crate::source::{in_site, read};
 
@@ -92,7 +93,8 @@ pub fn set_on_paper(request: &PaperRequest) -> Result<PaperOutcome, PaperError> 
         .map(|((set, edition), form)| {
             let name = file_name(set, edition, form);
             let paper = press.paper(set, edition, form);
-            let paper = paper.map_err(|error| BuildError::Paper(name.clone(), error))?;
+            let paper =
+                paper.map_err(|error| BuildError::from(MakeError::Paper(name.clone(), error)))?;
             Ok((name, paper))
         })
         .collect::<Result<_, PaperError>>()?;

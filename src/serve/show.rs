@@ -15,6 +15,7 @@ use crate::build::BuildError;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::edition::{Plan, Selection, plan};
+use crate::make::MakeError;
 use crate::render::html::{Job, Page, Pages, RenderError};
 use crate::render::{EditionRecord, FormRecord, listings};
 use crate::source::read;
@@ -97,7 +98,7 @@ fn run(site: &Path, selection: &Selection, tell: &Sender<Outcome>) -> Result<(),
     let shown = debug_span!("pages").in_scope(|| {
         let shown = Shown::new(&plan, found.clone())?;
         shown.try_templates()?;
-        Ok::<_, RenderError>(shown)
+        Ok::<_, MakeError>(shown)
     })?;
     let (requests, asked) = channel();
     let pages = shown.jobs.len();
