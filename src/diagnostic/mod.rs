@@ -125,9 +125,13 @@ impl Diagnostics {
 /// when none is near (Damerau–Levenshtein distance of at most a third of its length).
 #[must_use]
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let limit = (length / 3).max(1);
+    // The distance is at least the difference in length; to count it takes space for both.
+    let is_about_as_long = |known: &&str| known.chars().count().abs_diff(length) <= limit;
     known
         .into_iter()
+        .filter(is_about_as_long)
         .collect::<BTreeSet<_>>()
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))

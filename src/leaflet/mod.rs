@@ -10,6 +10,7 @@ mod anchors;
 mod builder;
 mod component;
 mod document;
+mod events;
 mod markdown;
 mod placeholder;
 mod sections;
@@ -25,7 +26,8 @@ pub use document::{
     plain_text,
 };
 pub use markdown::parse;
-pub use placeholder::{BoroughField, ContactField, Placeholder};
+pub use events::{Found, events};
+pub use placeholder::{BoroughField, ContactField, Placeholder, length as placeholder_length};
 pub use sections::{Section, split as sections};
 pub use target::dialled;
 pub use units::{Form, Unit, units};

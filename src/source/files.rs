@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::bounded::{LARGEST, read_at_most};
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span};
 
 /// Why a site could not be read at all.
@@ -94,13 +95,14 @@ pub fn read_loose(
     path: &Path,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Arc<SourceText>>, ReadError> {
-    let bytes = fs::read(path).map_err(|error| ReadError::File(path.to_owned(), error))?;
+    let bytes = read_at_most(path, LARGEST);
+    let bytes = bytes.map_err(|error| ReadError::File(path.to_owned(), error))?;
     Ok(text_of(&path.to_string_lossy().replace('\\', "/"), bytes, diagnostics))
 }
 
 /// Reads one file of the site; reports when it is not text or cannot be read.
 pub fn read_file(root: &Path, path: &str, diagnostics: &mut Diagnostics) -> Option<File> {
-    match fs::read(root.join(path)) {
+    match read_at_most(&root.join(path), LARGEST) {
         Ok(bytes) => Some(File { text: text_of(path, bytes, diagnostics)?, path: path.to_owned() }),
         Err(error) => {
             let message = format!("this file cannot be read: {error}");
@@ -116,7 +118,18 @@ fn nowhere(path: &str) -> Place {
     Place::start_of(&SourceText::new(path, ""))
 }
 
-fn text_of(path: &str, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Option<Arc<SourceText>> {
+/// The text of a file that is not too large and is text; reports when it is not.
+fn text_of(
+    path: &str,
+    bytes: Option<Vec<u8>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<SourceText>> {
+    let Some(bytes) = bytes else {
+        let message = format!("this file is larger than {} KiB", LARGEST / 1024);
+        let help = "Cut it into several files, or take it out if it is no text.";
+        diagnostics.report(Code::TooLarge, nowhere(path), message, help);
+        return None;
+    };
     match String::from_utf8(bytes) {
         Ok(text) => Some(SourceText::new(path, text.strip_prefix('\u{feff}').unwrap_or(&text))),
         Err(error) => {
@@ -160,7 +173,14 @@ fn find(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String>
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_file() => paths.push(relative(entry.path())),
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
+            // A pipe or a device would be read without end.
+            Ok(entry) => {
+                let path = relative(entry.path());
+                let message = "this is neither a file nor a folder";
+                let help = "Take it out of the site.";
+                diagnostics.report(Code::Unreadable, nowhere(&path), message, help);
+            }
             Err(error) => {
                 let path = error.path().map_or_else(|| folder.to_owned(), relative);
                 let message = format!("this cannot be read: {error}");

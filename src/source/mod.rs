@@ -8,6 +8,7 @@
 
 mod bank_holidays;
 mod borough;
+mod bounded;
 mod checks;
 mod contacts;
 mod facts;
@@ -28,6 +29,7 @@ mod translations;
 mod word_page;
 
 pub use borough::Borough;
+pub use bounded::read_at_most;
 pub use checks::{Checks, Targets};
 pub use contacts::{Contact, Contacts, read_contacts};
 pub use facts::read_facts;
