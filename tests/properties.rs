@@ -2,6 +2,8 @@
 
 #[path = "support/dom.rs"]
 mod dom;
+#[path = "support/harm.rs"]
+mod harm;
 #[path = "support/markup.rs"]
 mod markup;
 mod support;
@@ -16,6 +18,7 @@ use plainleaf::leaflet::{Document, parse};
 use plainleaf::prose::{Passage, Phrases, Role, data_passages, markdown_prose, plain_prose};
 use plainleaf::render::html::{Job, Pages};
 use plainleaf::source::{Audience, LeafletId, Source, read};
+use harm::{harm, leads_to_a_page};
 use proptest::prelude::*;
 use scraper::Html;
 use support::{EXAMPLE, Site, select};
@@ -311,8 +314,7 @@ proptest! {
     #[test]
     fn a_page_of_any_text_holds_nothing_that_runs_or_leads_astray(text in leaflet_text()) {
         let html = rendered(&text);
-        let page = Html::parse_document(&html);
-        prop_assert_eq!(harm(&page), Vec::<String>::new(), "{}", html);
+        prop_assert_eq!(harm(&html), Vec::<String>::new(), "{}", html);
     }
 
     #[test]
@@ -382,153 +384,31 @@ fn rendered(text: &str) -> String {
     })
 }
 
-/// The elements that a leaflet's text can become.
-const ELEMENTS: [&str; 40] = [
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "p",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "pre",
-    "code",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "hr",
-    "div",
-    "dl",
-    "dt",
-    "dd",
-    "dfn",
-    "span",
-    "em",
-    "strong",
-    "br",
-    "a",
-    "bdi",
-    "article",
-    "section",
-    "form",
-    "fieldset",
-    "legend",
-    "label",
-    "input",
-    "button",
-    "template",
-    "slot",
-];
-/// The attributes that they can have.
-const ATTRIBUTES: [&str; 30] = [
-    "href",
-    "id",
-    "class",
-    "lang",
-    "dir",
-    "role",
-    "rel",
-    "aria-label",
-    "tabindex",
-    "scope",
-    "start",
-    "data-inside",
-    "hreflang",
-    "hidden",
-    "popover",
-    "popovertarget",
-    "popovertargetaction",
-    "type",
-    "name",
-    "inputmode",
-    "maxlength",
-    "size",
-    "aria-describedby",
-    "autocomplete",
-    "novalidate",
-    "data-from",
-    "data-to",
-    "data-holidays",
-    "data-amount",
-    "data-unit",
-];
-
-/// Everything in a page that a leaflet's text must not be able to put there.
-fn harm(page: &Html) -> Vec<String> {
-    let mut found = Vec::new();
-    for element in select(page, "script:not([src]), style, iframe, object, embed, img, svg, base") {
-        found.push(format!("<{}>", element.value().name()));
-    }
-    for element in select(page, "*") {
-        for (name, value) in element.value().attrs() {
-            let is_harmful = match name {
-                "href" => !leads_to_a_page(value),
-                name => name.starts_with("on") || matches!(name, "style" | "srcdoc"),
-            };
-            if is_harmful {
-                found.push(format!("{name}={value}"));
-            }
-        }
-    }
-    for element in select(page, ".words *") {
-        let name = element.value().name();
-        if !ELEMENTS.contains(&name) {
-            found.push(format!("<{name}> in the text"));
-        }
-        let attributes = element.value().attrs().map(|(name, _)| name);
-        found.extend(attributes.filter(|name| !ATTRIBUTES.contains(name)).map(str::to_owned));
-    }
-    // Text that closes the elements around it would take what follows with it.
-    if select(page, ".column > .words").len() != 1 || select(page, ".columns > .more").len() != 1 {
-        found.push("the frame of the page is broken".to_owned());
-    }
-    found
-}
-
-/// Whether a browser takes an address as one of the kinds that leaflets have.
-fn leads_to_a_page(address: &str) -> bool {
-    // By the URL standard: control characters and spaces at the ends, and tabs and line
-    // breaks anywhere, do not count.
-    let address = address.trim_matches(|c: char| c <= ' ').replace(['\t', '\n', '\r'], "");
-    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let is_scheme = |scheme: &str| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-    };
-    match scheme.as_deref().filter(|scheme| is_scheme(scheme)) {
-        Some(scheme) => matches!(scheme, "https" | "tel" | "mailto") || address == "data:,",
-        None => !address.starts_with("//") && !address.starts_with("\\\\"),
-    }
-}
-
 #[test]
 fn the_safety_test_sees_harm() {
     let safe = rendered("[A](https://www.example.org/) **b**");
-    assert_eq!(harm(&Html::parse_document(&safe)), [""; 0]);
+    assert_eq!(harm(&safe), [""; 0]);
     let to = [
         "<script>x</script><b>",
         "<b onclick=x>",
         "<b href=//x.example>",
         "</div></div><b>",
         "<b style=x>",
+        "<i><b></i>",
+        "<b id=x id=y>",
+        "<a href=#>",
     ];
     for to in to {
         let unsafe_page = safe.replacen("<strong>", to, 1);
         assert_ne!(unsafe_page, safe);
-        assert_ne!(harm(&Html::parse_document(&unsafe_page)), [""; 0], "{to}");
+        assert_ne!(harm(&unsafe_page), [""; 0], "{to}");
     }
 }
 
 #[test]
 fn the_safety_test_knows_addresses_that_lead_astray() {
     for address in
-        ["javascript:x", " JAVA\nscript:x", "\u{1}data:x", "//x.example", "http://x.example"]
+        ["javascript:x", " JAVA\nscript:x", "\u{1}data:x", "//x.example", "/\\x.example", "http://x.example"]
     {
         assert!(!leads_to_a_page(address), "{address:?}");
     }

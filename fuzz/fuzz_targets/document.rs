@@ -1,2 +1,7 @@
+//! Fuzz target: see tests/support/fuzzed/.
 #![no_main]
-libfuzzer_sys::fuzz_target!(|data: &str| { let _ = data; let _ = plainleaf::yaml::parse as usize; });
+
+#[path = "../../tests/support/fuzzed/mod.rs"]
+mod fuzzed;
+
+libfuzzer_sys::fuzz_target!(|text: &str| fuzzed::document(text));

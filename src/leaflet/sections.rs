@@ -139,6 +139,7 @@ mod tests {
                 }
                 Section::Close(_) => "</>".to_owned(),
                 Section::Indented(_) => "< >".to_owned(),
+                Section::TooDeep(_) => "<!>".to_owned(),
             })
             .collect()
     }
@@ -152,6 +153,14 @@ mod tests {
     #[test]
     fn tells_apart_lines_that_begin_too_late() {
         assert_eq!(shapes("one\n  ::: remember\n"), ["one\n", "< >"]);
+    }
+
+    #[test]
+    fn nothing_is_read_behind_a_component_that_lies_too_deep() {
+        let text = "::: remember\na\n:::\n".to_owned() + &"::: remember\n".repeat(20) + "b\n";
+        let shapes = shapes(&text);
+        assert_eq!(shapes.len(), 3 + MAX_COMPONENTS + 1);
+        assert_eq!(shapes.last().map(String::as_str), Some("<!>"));
     }
 
     #[test]

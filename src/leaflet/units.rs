@@ -145,14 +145,15 @@ impl Reader<'_> {
 
     fn extend(&mut self, place: Span) {
         let mut place = place.shifted(self.offset);
+        if let Some(leaf) = &mut self.leaf {
+            *leaf = Span::new(leaf.start.min(place.start), leaf.end.max(place.end));
+            return;
+        }
         // The parser leaves out the backslash that a part may begin with.
         let before = &self.text[self.offset..place.start];
         let backslashes = before.len() - before.trim_end_matches('\\').len();
         place.start -= backslashes % 2;
-        let span = self
-            .leaf
-            .map_or(place, |leaf| Span::new(leaf.start.min(place.start), leaf.end.max(place.end)));
-        self.leaf = Some(span);
+        self.leaf = Some(place);
     }
 
     fn end_leaf(&mut self) {

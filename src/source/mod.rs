@@ -35,8 +35,11 @@ pub use contacts::{Contact, Contacts, read_contacts};
 pub use facts::read_facts;
 pub use files::{ReadError, in_site, read_loose};
 pub use glossary::{Term, read_glossary};
-pub use layout::{Audience, FileId, LeafletId, SHARED};
-pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus, split_front_matter};
+pub use layout::{Audience, FileId, LeafletId, SHARED, fault_of_slug};
+pub use leaflet_file::{
+    Leaflet, Status, TranslatedLeaflet, TranslationStatus, read_leaflet, read_translation,
+    split_front_matter,
+};
 pub use palette::Colours;
 pub use read::read;
 pub use settings::{Drafts, Exit, OutOfDate, SITE_FILE, Settings};

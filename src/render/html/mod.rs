@@ -33,6 +33,7 @@ mod writer;
 
 pub use address::{edition_folder, edition_path, guide_path, set_path};
 pub use assets::Asset;
+pub use body::body;
 pub use error::RenderError;
 pub use minify::minify;
 pub use pages::{Job, Page, Pages};

@@ -1,6 +1,7 @@
 //! What tests and builds need on the machine: found, installed, or named when it is missing.
 
 mod exchange;
+mod fuzzer;
 mod paper;
 mod system;
 
@@ -10,6 +11,7 @@ use std::process::Command;
 
 use crate::process::{self, Outcome, answer, on_path};
 pub use exchange::exchange_tests;
+pub use fuzzer::fuzzer;
 pub use paper::paper_tests;
 
 /// The oldest Node.js that every package of the tests works with. Lighthouse asks for a later
