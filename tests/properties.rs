@@ -12,13 +12,13 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
+use harm::{harm, leads_to_a_page};
 use plainleaf::diagnostic::{Code, Diagnostic, Diagnostics, SourceText, Span};
 use plainleaf::edition::{Plan, Selection, plan};
 use plainleaf::leaflet::{Document, parse};
 use plainleaf::prose::{Passage, Phrases, Role, data_passages, markdown_prose, plain_prose};
 use plainleaf::render::html::{Job, Pages};
 use plainleaf::source::{Audience, LeafletId, Source, read};
-use harm::{harm, leads_to_a_page};
 use proptest::prelude::*;
 use scraper::Html;
 use support::{EXAMPLE, Site, select};
@@ -407,9 +407,14 @@ fn the_safety_test_sees_harm() {
 
 #[test]
 fn the_safety_test_knows_addresses_that_lead_astray() {
-    for address in
-        ["javascript:x", " JAVA\nscript:x", "\u{1}data:x", "//x.example", "/\\x.example", "http://x.example"]
-    {
+    for address in [
+        "javascript:x",
+        " JAVA\nscript:x",
+        "\u{1}data:x",
+        "//x.example",
+        "/\\x.example",
+        "http://x.example",
+    ] {
         assert!(!leads_to_a_page(address), "{address:?}");
     }
     for address in

@@ -11,6 +11,8 @@ pub use place::{Place, Position, SourceText, Span, Spanned};
 
 use std::collections::BTreeSet;
 
+use crate::characters::printable;
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -83,8 +85,9 @@ impl Diagnostics {
             code,
             severity: code.severity(),
             place,
-            message: message.into(),
-            help: help.into(),
+            // Both may hold words of the text, and terminals obey some characters.
+            message: printable(message.into().into()).into_owned(),
+            help: printable(help.into().into()).into_owned(),
         });
     }
 

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::characters::printable;
+
 /// The text of one source file, with its lines found once.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SourceText {
@@ -29,7 +31,7 @@ impl SourceText {
     /// The path with forward slashes, the same on every system.
     #[must_use]
     pub fn display_path(&self) -> String {
-        self.path.to_string_lossy().replace('\\', "/")
+        printable(self.path.to_string_lossy()).replace('\\', "/").replace(['\n', '\r', '\t'], " ")
     }
 
     /// The whole text.

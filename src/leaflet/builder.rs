@@ -1,15 +1,17 @@
 //! From Markdown events to blocks and inlines.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag};
 
 use super::anchors::Anchors;
 use super::document::{Block, BlockKind, Inline, Link, Table, Target, plain_text};
 use super::events::{Found, MAX_DEPTH, events};
 use super::placeholder::{self, Placeholder};
 use super::target;
+use crate::characters::printable;
 use crate::diagnostic::{Code, SourceText, Span, Spanned};
 use crate::yaml::Reporter;
 
@@ -160,11 +162,11 @@ impl Builder<'_, '_> {
         let kind = match tag {
             Tag::Paragraph => Kind::Paragraph,
             Tag::Heading { level, id, .. } => {
-                Kind::Heading { level, id: id.map(CowStr::into_string) }
+                Kind::Heading { level, id: id.map(|id| self.printable(&id, span).into_owned()) }
             }
             Tag::BlockQuote(_) => Kind::Quote,
             Tag::CodeBlock(CodeBlockKind::Fenced(language)) if !language.is_empty() => {
-                Kind::Code { language: Some(language.into_string()) }
+                Kind::Code { language: Some(self.printable(&language, span).into_owned()) }
             }
             Tag::CodeBlock(_) => Kind::Code { language: None },
             Tag::List(start) => Kind::List { start },
@@ -285,13 +287,15 @@ impl Builder<'_, '_> {
     fn text(&mut self, text: &str, span: Span) {
         let written = &self.original[span.start..span.end];
         if matches!(self.top().kind, Kind::Code { .. }) {
-            let exact = if written.len() == text.len() { written } else { text }.to_owned();
-            self.top().text.push_str(&exact);
+            let exact = if written.len() == text.len() { written } else { text };
+            let text = self.printable(exact, span);
+            self.top().text.push_str(&text);
             return;
         }
         let is_exact = written == text;
+        let text = self.printable(text, span);
         let at = self.pending.last().map_or(0, |piece| piece.at + piece.text.len());
-        self.pending.push(Piece { text: text.to_owned(), at, start: span.start, is_exact });
+        self.pending.push(Piece { text: text.into_owned(), at, start: span.start, is_exact });
     }
 
     fn end_text(&mut self) {
@@ -340,6 +344,16 @@ impl Builder<'_, '_> {
         place.filter(|place| !self.original[..place.start].ends_with('\\'))
     }
 
+    /// The text as pages can show it; reports when that is not all of it.
+    fn printable<'t>(&mut self, text: &'t str, span: Span) -> Cow<'t, str> {
+        let shown = printable(text.into());
+        if let Cow::Owned(_) = shown {
+            let message = "a character that no page can show";
+            self.report(Code::Unprintable, span, message, "Delete it, and type the words again.");
+        }
+        shown
+    }
+
     fn placeholder(&mut self, inside: &str, place: Span) -> Option<Spanned<Placeholder>> {
         match Placeholder::parse(inside) {
             Ok(placeholder) => Some(Spanned::new(placeholder, place.shifted(self.offset))),
@@ -353,10 +367,11 @@ impl Builder<'_, '_> {
     /// Code is printed as it was written, with the spaces of a placeholder in it.
     fn code(&mut self, text: &str, span: Span) {
         let text = if text.contains("{{-") {
-            self.original[span.start..span.end].trim_matches('`').trim().to_owned()
+            self.original[span.start..span.end].trim_matches('`').trim()
         } else {
-            text.to_owned()
+            text
         };
+        let text = self.printable(text, span).into_owned();
         self.push_inline(Inline::Code(text));
     }
 

@@ -25,8 +25,8 @@ pub use document::{
     LabelledItem, Link, Meaning, StandIn, StandsIn, Subject, Table, Target, WriteInLine,
     plain_text,
 };
-pub use markdown::parse;
 pub use events::{Found, events};
+pub use markdown::parse;
 pub use placeholder::{BoroughField, ContactField, Placeholder, length as placeholder_length};
 pub use sections::{Section, split as sections};
 pub use target::dialled;

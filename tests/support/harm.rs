@@ -120,9 +120,10 @@ fn framed(body: &str) -> String {
 
 fn harm_anywhere(page: &Html, html: &str) -> Vec<String> {
     let mut found: Vec<String> = page.errors.iter().map(|error| format!("HTML: {error}")).collect();
-    for element in
-        elements(page, "script:not([src]), style, iframe, object, embed, img, svg, base, meta[http-equiv=refresh]")
-    {
+    for element in elements(
+        page,
+        "script:not([src]), style, iframe, object, embed, img, svg, base, meta[http-equiv=refresh]",
+    ) {
         found.push(format!("<{}>", element.value().name()));
     }
     for element in elements(page, "*") {
@@ -157,7 +158,9 @@ fn harm_in_text(page: &Html, selector: &str) -> Vec<String> {
         let attributes = element.value().attrs().map(|(name, _)| name);
         found.extend(attributes.filter(|name| !ATTRIBUTES.contains(name)).map(str::to_owned));
     }
-    for nested in ["a a", "button a", "a button", "button button", "p p", "form form", "label label"] {
+    for nested in
+        ["a a", "button a", "a button", "button button", "p p", "form form", "label label"]
+    {
         if count(page, nested) > 0 {
             found.push(format!("nested: {nested}"));
         }

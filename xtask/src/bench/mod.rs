@@ -25,7 +25,8 @@ const RUNS: usize = 5;
 pub fn run(quick: bool) -> Outcome<ExitCode> {
     let part = if quick { 10 } else { 1 };
     let program = program::build()?;
-    let rows = CASES.iter().map(|case| measured(case, part, &program)).collect::<Outcome<Vec<_>>>()?;
+    let rows =
+        CASES.iter().map(|case| measured(case, part, &program)).collect::<Outcome<Vec<_>>>()?;
     let on_paper = paper::run(&program, part)?;
     println!("\n{}\n\n{on_paper}", table::of(&rows));
     println!("\n{}\n\n{}", site::DESCRIPTION, paper::DESCRIPTION);
