@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use crate::characters::printable;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// How many bytes of a line are shown on each side of where its problem begins.
@@ -26,15 +27,21 @@ fn one(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
         Severity::Hint => Level::NOTE.with_name("hint"),
     };
     let at = diagnostic.place.position();
-    let (text, span) = excerpt(diagnostic);
-    let origin = Origin::path(diagnostic.place.source.display_path());
-    let snippet = Snippet::source(text)
-        .line_start(at.line)
-        .annotation(AnnotationKind::Primary.span(span).label(""));
+    let path = diagnostic.place.source.display_path();
+    let (line, span) = excerpt(diagnostic);
+    // A terminal obeys some characters.
+    let [before, marked, after] = [&line[..span.start], &line[span.clone()], &line[span.end..]]
+        .map(|part| printable(part.into()));
+    let text = format!("{before}{marked}{after}");
+    let snippet = Snippet::source(&*text).path(path.as_str()).line_start(at.line).annotation(
+        AnnotationKind::Primary.span(before.len()..before.len() + marked.len()).label(""),
+    );
     let group = level.primary_title(&*diagnostic.message).id(diagnostic.code.name());
-    let group = group.element(origin.line(at.line).char_column(at.column)).element(snippet);
-    let group = group.element(Level::HELP.message(&*diagnostic.help));
-    renderer.render(&[group])
+    let group = group.element(snippet).element(Level::HELP.message(&*diagnostic.help));
+    let report = renderer.render(&[group]);
+    // The renderer counts columns from where the part of a long line begins.
+    let place = |column: usize| format!("{path}:{}:{column}", at.line);
+    report.replacen(&place(before.chars().count() + 1), &place(at.column), 1)
 }
 
 /// The line of a problem, and the problem's place in it. What spans several lines is shown by
