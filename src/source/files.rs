@@ -100,6 +100,17 @@ pub fn read_loose(
     Ok(text_of(&path.to_string_lossy().replace('\\', "/"), bytes, diagnostics))
 }
 
+/// Reads one file of the site by its name. A link that leads out of the site is not followed.
+pub fn read_named_file(root: &Path, path: &str, diagnostics: &mut Diagnostics) -> Option<File> {
+    let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let file = root.join(path);
+    if file.is_symlink() && !leads_inside(&real_root, &file) {
+        refuse_outside(path, diagnostics);
+        return None;
+    }
+    read_file(root, path, diagnostics)
+}
+
 /// Reads one file of the site; reports when it is not text or cannot be read.
 pub fn read_file(root: &Path, path: &str, diagnostics: &mut Diagnostics) -> Option<File> {
     match read_at_most(&root.join(path), LARGEST) {
@@ -163,8 +174,7 @@ fn find(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String>
     let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
     let mut outside = Vec::new();
     let entries = walk.into_iter().filter_entry(|entry| {
-        let stays_inside = !entry.path_is_symlink()
-            || entry.path().canonicalize().is_ok_and(|real| real.starts_with(&real_root));
+        let stays_inside = !entry.path_is_symlink() || leads_inside(&real_root, entry.path());
         if !stays_inside {
             outside.push(relative(entry.path()));
         }
@@ -190,11 +200,19 @@ fn find(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String>
         }
     }
     for path in outside {
-        let message = "this symbolic link leads out of the site, or nowhere";
-        let help = "Put the file itself here: only what lies in the site is published.";
-        diagnostics.report(Code::SymlinkOutside, nowhere(&path), message, help);
+        refuse_outside(&path, diagnostics);
     }
     paths
+}
+
+fn leads_inside(real_root: &Path, path: &Path) -> bool {
+    path.canonicalize().is_ok_and(|real| real.starts_with(real_root))
+}
+
+fn refuse_outside(path: &str, diagnostics: &mut Diagnostics) {
+    let message = "this symbolic link leads out of the site, or nowhere";
+    let help = "Put the file itself here: only what lies in the site is published.";
+    diagnostics.report(Code::SymlinkOutside, nowhere(path), message, help);
 }
 
 fn is_ignored(name: &str) -> bool {

@@ -38,7 +38,7 @@ fn what_is_nested_without_end_is_refused_with_its_place() {
         ("a table in quotes", format!("{0}|a|\n{0}|-|\n", again("> ", 60_000))),
     ];
     for (name, text) in nested {
-        let run = checked_and_built(&format!("x\n\n{text}"));
+        let run = checked_and_built(&format!("x\n\n{text}x"));
         assert_eq!(run.code, Some(1), "{name}: {}", run.stdout);
         assert!(tells(&run, "too-deep"), "{name}: {}", run.stdout);
         let about_depth = told(&run).into_iter().filter(|name| *name == "too-deep").count();
