@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
-use harm::{harm, leads_to_a_page};
+use harm::{harm, harm_in_page, leads_to_a_page};
 use plainleaf::diagnostic::{Code, Diagnostic, Diagnostics, SourceText, Span};
 use plainleaf::edition::{Plan, Selection, plan};
 use plainleaf::leaflet::{Document, parse};
@@ -21,7 +21,7 @@ use plainleaf::render::html::{Job, Pages};
 use plainleaf::source::{Audience, LeafletId, Source, read};
 use proptest::prelude::*;
 use scraper::Html;
-use support::{EXAMPLE, Site, select};
+use support::{BARNET, EXAMPLE, SETTINGS, Site, select};
 
 // What authors write
 
@@ -335,6 +335,20 @@ proptest! {
     })]
 
     #[test]
+    fn the_words_of_data_are_words_on_every_page(words in soup(6)) {
+        let site = Site::base();
+        write_everywhere(&site, &words);
+        for (path, html) in pages_of_barnet(&site) {
+            prop_assert_eq!(harm_in_page(&html), Vec::<String>::new(), "{} {}", path, html);
+            if path.ends_with("en/parents/example/index.html") && is_shown_as_it_is(&words) {
+                let page = Html::parse_document(&html);
+                let shown: String = select(&page, "h1")[0].text().collect();
+                prop_assert_eq!(squeezed(&shown), squeezed(&words));
+            }
+        }
+    }
+
+    #[test]
     fn any_file_of_a_site_is_checked(front in yaml_text(), text in leaflet_text()) {
         let site = Site::base();
         site.write(EXAMPLE, format!("---\n{front}\n---\n{text}"));
@@ -345,6 +359,62 @@ proptest! {
             assert_places(std::slice::from_ref(diagnostic), &diagnostic.place.source, 0);
         }
     }
+}
+
+/// Puts `words` into everything that outsiders write in YAML.
+fn write_everywhere(site: &Site, words: &str) {
+    let quoted = serde_json::Value::from(words).to_string();
+    let front = format!("title: {quoted}\ntab_title: {quoted}\nsummary: {quoted}\n");
+    let dates = "order: 5\nreviewed: 2026-11-21\nreview_by: 2027-11-21\n";
+    let text = "An advocate.\n\n::: contact chair\n:::\n\n::: action chair\nA.\n:::\n\n{{ borough.name }} {{ contact.chair.note }}\n";
+    site.write(EXAMPLE, format!("---\n{front}{dates}---\n\n{text}"));
+    let translation = EXAMPLE.replace("content", "translations/pl");
+    site.write(&translation, format!("---\n{front}status: draft\n---\n\n{text}"));
+    let fields = ["name", "phone", "hours", "email", "link", "address", "note"];
+    let contact: String = fields.map(|field| format!("    {field}: {quoted}\n")).concat();
+    site.write(
+        BARNET,
+        format!("name: {quoted}\nshort_name: {quoted}\ncontacts:\n  chair:\n{contact}"),
+    );
+    let term = format!("advocate:\n  term: advocate\n  meaning: {quoted}\n  also: [{quoted}]\n");
+    site.write("content/_shared/glossary.yaml", &term);
+    site.write(
+        "translations/pl/_shared/glossary.yaml",
+        format!("advocate:\n  term: {quoted}\n  meaning: {quoted}\n"),
+    );
+    site.replace(SETTINGS, "title: Test leaflets", &format!("title: {quoted}"));
+    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("translations/en/strings.yaml");
+    let english = std::fs::read_to_string(english).unwrap();
+    // Words with a part or with forms must have them in every language.
+    let keys = english.lines().filter(|line| !line.contains('{') && !line.starts_with(['#', ' ']));
+    let strings =
+        keys.filter_map(|line| line.split_once(": ")).map(|(key, _)| format!("{key}: {quoted}\n"));
+    site.write("translations/pl/strings.yaml", strings.collect::<String>());
+}
+
+/// Every page of one borough, as it would be published if the site had no errors.
+fn pages_of_barnet(site: &Site) -> Vec<(String, String)> {
+    let mut found = Diagnostics::new();
+    let source = read(site.path(), &mut found).unwrap();
+    // What cannot be read has no pages.
+    if found.into_sorted().iter().any(|problem| problem.code == Code::BadYaml) {
+        return Vec::new();
+    }
+    let selection = Selection { boroughs: vec!["barnet".to_owned()], ..Selection::default() };
+    // A borough whose file cannot be read has no pages.
+    let Ok(plan) = plan(&source, &selection, &mut Diagnostics::new()) else { return Vec::new() };
+    let pages = Pages::new(&plan, false).unwrap();
+    let jobs = pages.jobs().into_iter().map(|job| pages.render(job, &[]).unwrap());
+    jobs.map(|page| (page.path, String::from_utf8(page.bytes).unwrap())).collect()
+}
+
+/// Whether a value of YAML can be these words at all.
+fn is_shown_as_it_is(words: &str) -> bool {
+    !words.trim().is_empty() && !words.contains(plainleaf::characters::is_unprintable)
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 // Pages

@@ -292,8 +292,8 @@ impl Builder<'_, '_> {
             self.top().text.push_str(&text);
             return;
         }
-        let is_exact = written == text;
         let text = self.printable(text, span);
+        let is_exact = written == text;
         let at = self.pending.last().map_or(0, |piece| piece.at + piece.text.len());
         self.pending.push(Piece { text: text.into_owned(), at, start: span.start, is_exact });
     }

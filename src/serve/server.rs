@@ -92,11 +92,14 @@ async fn refuse_foreign_hosts(State(own): State<IpAddr>, request: Request, next:
 /// Whether a name is `localhost`, or the number of an address that the preview listens on. No
 /// other name can be trusted: somebody else may say where it leads.
 fn is_own_name(host: &Authority, own: IpAddr) -> bool {
-    // A browser never sends the name of a user.
-    if host.as_str().contains('@') {
+    let name = host.host();
+    // Behind it may be a port; a browser never sends the name of a user before it.
+    let rest = host.as_str().strip_prefix(name);
+    let is_port =
+        |rest: &str| rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
+    if !rest.is_some_and(|rest| rest.is_empty() || is_port(rest)) {
         return false;
     }
-    let name = host.host();
     let name = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
     match name.parse::<IpAddr>() {
         Ok(address) => {

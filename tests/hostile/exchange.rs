@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::run::{bounded, tells};
-use crate::support::{Site, TRANSLATION, select};
+use crate::support::{Run, Site, TRANSLATION, select};
 
 const NAMESPACE: &str = "urn:oasis:names:tc:xliff:document:1.2";
 
@@ -140,24 +140,34 @@ fn an_import_writes_through_no_link() {
     assert_eq!(fs::read_to_string(&secret).unwrap(), "kept");
 }
 
-#[test]
-fn the_words_of_a_translator_stay_words_to_the_page() {
-    let words =
-        "&lt;script&gt;alert(1)&lt;/script&gt; [a](javascript:x) {{ exit.name }} ![i](x) ::: x `";
+/// What comes of the heading of a translation when a translator gives these words back.
+fn heading_given_back_as(words: &str) -> (Site, Run) {
+    const HEADING: &str = "Kto może pomóc";
     let site = Site::base();
     assert_eq!(bounded(&site, &["translate", "export", "--lang", "pl"]).code, Some(0));
     let back = site.read("pl.xlf");
-    let of_heading = "Kto może pomóc";
-    assert!(back.contains(of_heading), "{back}");
-    site.write("pl.xlf", back.replace(of_heading, words));
-    bounded(&site, &["translate", "import", "pl.xlf"]);
-    assert!(site.read(TRANSLATION).contains("alert(1)"), "{}", site.read(TRANSLATION));
+    assert_eq!(back.matches(HEADING).count(), 1, "{back}");
+    site.write("pl.xlf", back.replace(HEADING, words));
+    let run = bounded(&site, &["translate", "import", "pl.xlf"]);
+    (site, run)
+}
+
+#[test]
+fn the_words_of_a_translator_stay_words_to_the_page() {
+    let (site, _) = heading_given_back_as("[a] ![i] ::: *b* # `c` _d_ ![j][k]");
     site.build();
     let page = site.page("barnet/pl/parents/your-meeting");
-    assert_eq!(select(&page, ".words script, .words img, .words a[href^=java]").len(), 0);
-    let shown: String = select(&page, ".words")[0].text().collect();
-    assert!(
-        shown.contains("<script>alert(1)</script> [a](javascript:x) {{ exit.name }}"),
-        "{shown}"
-    );
+    let inside = ".words h2 *, .words img, .words a[href^=java]";
+    assert_eq!(select(&page, inside).len(), 0);
+    let shown: String = select(&page, ".words h2")[0].text().collect();
+    assert_eq!(shown, "[a] ![i] ::: *b* # `c` _d_ ![j][k]");
+}
+
+#[test]
+fn tags_and_values_that_the_english_does_not_have_are_refused() {
+    for words in ["&lt;script&gt;alert(1)&lt;/script&gt;", "a {{ exit.name }} b"] {
+        let (site, run) = heading_given_back_as(words);
+        assert!(tells(&run, "codes-differ"), "{}{}", run.stdout, run.stderr);
+        assert!(site.read(TRANSLATION).contains("Kto może pomóc"), "{words}");
+    }
 }

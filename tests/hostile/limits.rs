@@ -50,7 +50,7 @@ fn what_is_nested_without_end_is_refused_with_its_place() {
 fn a_leaflet_that_is_nested_as_deep_as_can_be_becomes_a_page_and_a_pdf() {
     let lists = (0..10).map(|n| format!("{}- a\n", "  ".repeat(n))).collect::<String>();
     let boxes = "::: remember\n".repeat(8) + &lists + &":::\n".repeat(8);
-    let quotes = "> ".repeat(22) + "a *b **c***";
+    let quotes = "> ".repeat(21) + "a *b **c***";
     let site = Site::with_text(&format!("{boxes}\n\n{quotes}\n"));
     for arguments in [
         &["build", "--borough", "barnet", "--lang", "en"][..],

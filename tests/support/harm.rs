@@ -79,7 +79,8 @@ const ATTRIBUTES: [&str; 30] = [
     "data-unit",
 ];
 
-/// Everything in a whole page that a leaflet's text must not be able to put there.
+/// Everything in the page of a leaflet that a leaflet's text must not be able to put there.
+#[allow(dead_code, reason = "only whole pages have a frame")]
 pub fn harm(html: &str) -> Vec<String> {
     let page = Html::parse_document(html);
     let mut found = harm_anywhere(&page, html);
@@ -89,6 +90,12 @@ pub fn harm(html: &str) -> Vec<String> {
         found.push("the frame of the page is broken".to_owned());
     }
     found
+}
+
+/// Everything in any page, whatever it is, that no words of outsiders must be able to put there.
+#[allow(dead_code, reason = "only whole pages are looked at so")]
+pub fn harm_in_page(html: &str) -> Vec<String> {
+    harm_anywhere(&Html::parse_document(html), html)
 }
 
 /// The same for the body of a page, without the frame around it.
