@@ -158,7 +158,8 @@ fn however_a_request_names_its_host_only_the_previews_own_names_count() {
     let preview = Preview::start();
     let port = preview.address.port();
     let get = |target: &str, hosts: &[&str]| {
-        let hosts: String = hosts.iter().map(|host| format!("Host: {host}\r\n")).collect();
+        let hosts: String =
+            hosts.iter().map(|host| format!("Host: {host}\r\n")).collect::<Vec<_>>().concat();
         is_answered(&preview, &format!("GET {target} HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n"))
     };
     for host in ["127.0.0.1", "[::1]", "LOCALHOST", "localhost.", &format!("127.0.0.1:{port}")] {

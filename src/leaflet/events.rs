@@ -17,6 +17,7 @@ pub enum Found<'t> {
 }
 
 /// What the Markdown in `text` holds, in order, each with its place.
+#[must_use]
 pub fn events(text: &str) -> Events<'_> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
     Events { events: Parser::new_ext(text, options).into_offset_iter(), depth: 0 }

@@ -5,9 +5,7 @@ use std::path::Component;
 use plainleaf::diagnostic::{Diagnostics, SourceText, Span};
 use plainleaf::edition::{PairedFile, paired_files};
 use plainleaf::source::{Source, read_translation};
-use plainleaf::translate::exchange::{
-    Composed, ExchangeFormat, Glossaries, Sheet, compose, fit, package, sheets,
-};
+use plainleaf::translate::exchange::{Composed, ExchangeFormat, Sheet, compose, fit, sheets};
 use plainleaf::translation::Record;
 
 use super::{assert_places, base_source};
@@ -67,12 +65,4 @@ fn assert_is_whole(sheet: &Sheet<'_>, composed: &Composed) {
     }
     let found = diagnostics.into_sorted();
     assert!(found.is_empty(), "{found:?} in {composed:?}");
-}
-
-/// What the site gives a translator, to begin from.
-pub fn exported(format: ExchangeFormat) -> String {
-    let sheets = SHEETS.with(|sheets| *sheets);
-    let source = base_source();
-    let glossaries = Glossaries { original: &source.glossary, translated: None };
-    format.write(&package(("en", "pl"), sheets, glossaries, false), "2026-11-21 09:30+0000")
 }

@@ -19,8 +19,11 @@ use plainleaf::source::{Source, read};
 pub use exchange::{po, xliff};
 pub use text::{document, front_matter, placeholders};
 
+/// A name, and what gets the texts.
+type Target = (&'static str, fn(&str));
+
 /// The fuzz targets by their names, which are also those of the folders of kept texts.
-pub const TARGETS: [(&str, fn(&str)); 5] = [
+pub const TARGETS: [Target; 5] = [
     ("front_matter", front_matter),
     ("document", document),
     ("placeholders", placeholders),

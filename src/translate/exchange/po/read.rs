@@ -185,17 +185,13 @@ fn pieces(text: &str) -> Vec<Piece> {
     while let Some(at) = rest.find('<') {
         let (before, after) = rest.split_at(at);
         push_words(&mut pieces, before);
-        let length = match tag(after) {
-            Some((piece, length)) => {
-                pieces.push(piece);
-                length
-            }
-            None => {
-                push_words(&mut pieces, "<");
-                1
-            }
-        };
-        rest = &after[length..];
+        if let Some((piece, length)) = tag(after) {
+            pieces.push(piece);
+            rest = &after[length..];
+        } else {
+            push_words(&mut pieces, "<");
+            rest = &after[1..];
+        }
     }
     push_words(&mut pieces, rest);
     pieces
