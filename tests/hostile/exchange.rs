@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::run::{bounded, tells};
+use crate::run::{bounded, numbered, tells};
 use crate::support::{Run, Site, TRANSLATION, select};
 
 const NAMESPACE: &str = "urn:oasis:names:tc:xliff:document:1.2";
@@ -38,7 +38,7 @@ fn files_without_end_are_refused_or_read_to_their_end() {
         ("a huge number", xliff(meeting, "x", "a", &format!("<x id=\"{}\"/>", "9".repeat(many)))),
         ("a huge attribute", xliff(&"a".repeat(10_000_000), "x", "a", "b")),
         ("huge words", xliff(meeting, "x", "a", &"b ".repeat(5_000_000))),
-        ("attributes without end", xliff(meeting, "x", "a", &format!("<x {}/>", (0..20_000).map(|n| format!("a{n}=\"\" ")).collect::<String>()))),
+        ("attributes without end", xliff(meeting, "x", "a", &format!("<x {}/>", numbered(0..20_000, |n| format!("a{n}=\"\" "))))),
         ("entities", xliff(meeting, "x", "&b;&b;&c;", "&c;").replace("<xliff", &format!("{entities}<xliff"))),
         ("no end", format!("<xliff version=\"1.2\" xmlns=\"{NAMESPACE}\">{}", "<file>".repeat(many))),
         ("units without end", xliff(meeting, "x", "a", "b").replace("</body>", &format!("{}</body>", "<trans-unit id=\"y\"><source>a</source><target>b</target></trans-unit>".repeat(20_000)))),

@@ -2,7 +2,7 @@
 //!
 //! The program itself is run, with the stack that it has for itself and for its threads.
 
-use crate::run::{bounded, tells, told};
+use crate::run::{bounded, numbered, tells, told};
 use crate::support::{EXAMPLE, Run, Site, leaflet};
 
 const MANY: usize = 100_000;
@@ -31,7 +31,7 @@ fn what_is_nested_without_end_is_refused_with_its_place() {
         ("lists", again("- ", MANY)),
         ("numbered lists", again("1. ", MANY)),
         ("quotes and lists", again("> - ", MANY)),
-        ("lists line by line", (0..700).map(|n| format!("{}- a\n", "  ".repeat(n))).collect()),
+        ("lists line by line", numbered(0..700, |n| format!("{}- a\n", "  ".repeat(n)))),
         ("emphasis", again("*a ", MANY) + &again(" b*", MANY / 2)),
         ("strong words", again("**a ", 30_000) + &again(" b**", 30_000)),
         ("components", again("::: remember\n", MANY) + "x\n"),
@@ -48,7 +48,7 @@ fn what_is_nested_without_end_is_refused_with_its_place() {
 
 #[test]
 fn a_leaflet_that_is_nested_as_deep_as_can_be_becomes_a_page_and_a_pdf() {
-    let lists = (0..10).map(|n| format!("{}- a\n", "  ".repeat(n))).collect::<String>();
+    let lists = numbered(0..10, |n| format!("{}- a\n", "  ".repeat(n)));
     let boxes = "::: remember\n".repeat(8) + &lists + &":::\n".repeat(8);
     let quotes = "> ".repeat(21) + "a *b **c***";
     let site = Site::with_text(&format!("{boxes}\n\n{quotes}\n"));
@@ -124,8 +124,8 @@ fn signs_of_markup_without_end_are_read_to_their_end() {
 
 #[test]
 fn what_is_repeated_without_end_is_read_to_its_end() {
-    let numbered = |shape: fn(usize) -> String| {
-        let mut text: String = (0..MANY).map(shape).collect();
+    let many = |shape: fn(usize) -> String| {
+        let mut text = numbered(0..MANY, shape);
         text.truncate(text.floor_char_boundary(LONGEST));
         text
     };
@@ -133,7 +133,7 @@ fn what_is_repeated_without_end_is_read_to_its_end() {
         ("the same heading", again("## Same\n\n", MANY)),
         ("headings with one id", again("## A {#a}\n\n", MANY)),
         ("headings without letters", again("## আপনি\n", MANY)),
-        ("references", numbered(|n| format!("[r{n}]: your-rights.md\n")) + "\n[a][r1]\n"),
+        ("references", many(|n| format!("[r{n}]: your-rights.md\n")) + "\n[a][r1]\n"),
         ("one reference", format!("[r]: your-rights.md\n\n{}", again("[r]", MANY))),
         ("links", again("[a](your-rights.md) ", MANY)),
         ("placeholders", again("{{ borough.name }} ", MANY)),
@@ -141,7 +141,7 @@ fn what_is_repeated_without_end_is_read_to_its_end() {
         ("boxes", again("::: remember\nx\n:::\n", MANY)),
         ("contacts", again("::: contact chair\n:::\n", MANY)),
         ("items", again("- a\n\n  b\n\n", MANY)),
-        ("paragraphs", numbered(|n| format!("Here is {n}.\n\n"))),
+        ("paragraphs", many(|n| format!("Here is {n}.\n\n"))),
         ("one long sentence", again("and so on ", MANY)),
         ("sentences", again("This is a sentence that is the same as the one before it. ", MANY)),
         ("terms", again("core group ", MANY)),
@@ -188,11 +188,11 @@ fn a_loose_document_has_the_same_bounds() {
 
 #[test]
 fn a_hostile_translation_of_a_hostile_leaflet_is_read_to_its_end() {
-    let paragraphs: String = (0..20_000).map(|n| format!("Part {n}.\n\n")).collect();
+    let paragraphs = numbered(0..20_000, |n| format!("Part {n}.\n\n"));
     let site = Site::base();
     site.write(EXAMPLE, leaflet(&paragraphs));
     let front = "---\ntitle: A\ntab_title: A\nsummary: A\nstatus: draft\n---\n\n";
-    let reversed: String = (0..20_000).rev().map(|n| format!("Czesc {n}.\n\n")).collect();
+    let reversed = numbered((0..20_000).rev(), |n| format!("Czesc {n}.\n\n"));
     site.write("translations/pl/_shared/parents/example.md", format!("{front}{reversed}"));
     bounded(&site, &["check"]);
     bounded(&site, &["translate", "status"]);

@@ -69,6 +69,14 @@ fn collected(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<String>
     })
 }
 
+/// What `shape` makes of each number, one behind the other.
+pub fn numbered(
+    numbers: impl Iterator<Item = usize>,
+    shape: impl FnMut(usize) -> String,
+) -> String {
+    numbers.map(shape).collect::<Vec<_>>().concat()
+}
+
 /// The names of the problems that a run told, each as often as it did.
 pub fn told(run: &Run) -> Vec<&str> {
     let all = run.stdout.lines().chain(run.stderr.lines());

@@ -1,20 +1,18 @@
 //! Data files and front matter that are made to cost time or memory.
 
-use crate::run::{bounded, tells, told};
+use crate::run::{bounded, numbered, tells, told};
 use crate::support::{BARNET, EXAMPLE, Site, leaflet};
 
 /// YAML, and the problem that it must give.
 fn hostile() -> Vec<(&'static str, String, &'static str)> {
-    let bomb: String = (1..12)
-        .map(|n| {
-            let before = format!("*a{} ", n - 1).repeat(10).trim_end().replace(' ', ", ");
-            format!("a{n}: &a{n} [{before}]\n")
-        })
-        .collect();
+    let bomb = numbered(1..12, |n| {
+        let before = format!("*a{} ", n - 1).repeat(10).trim_end().replace(' ', ", ");
+        format!("a{n}: &a{n} [{before}]\n")
+    });
     vec![
         ("deep lists", "name: ".to_owned() + &"[".repeat(100_000), "bad-yaml"),
         ("deep mappings", "name: ".to_owned() + &"{a: ".repeat(100_000), "bad-yaml"),
-        ("deep lines", (0..700).map(|n| format!("{}a:\n", " ".repeat(n))).collect(), "bad-yaml"),
+        ("deep lines", numbered(0..700, |n| format!("{}a:\n", " ".repeat(n))), "bad-yaml"),
         ("deep items", "- ".repeat(100_000), "bad-yaml"),
         ("an alias bomb", format!("a0: &a0 [x]\n{bomb}"), "bad-yaml"),
         ("merge keys", "a: &a {b: c}\nname:\n  <<: *a\n".to_owned(), "bad-yaml"),
@@ -27,11 +25,11 @@ fn hostile() -> Vec<(&'static str, String, &'static str)> {
         ("the same key", "name: A\n".repeat(40_000), "duplicate-key"),
         ("a very long key", format!("{}: A\n", "k".repeat(1000)), "unknown-key"),
         ("a key of 400 KB", format!("? {}\n: A\n", "k".repeat(400_000)), "unknown-key"),
-        ("keys without end", (0..30_000).map(|n| format!("key{n}: A\n")).collect(), "unknown-key"),
+        ("keys without end", numbered(0..30_000, |n| format!("key{n}: A\n")), "unknown-key"),
         (
             "contacts without end",
             "name: A\nshort_name: A\ncontacts:\n".to_owned()
-                + &(0..15_000).map(|n| format!("  c{n}: {{ name: A }}\n")).collect::<String>(),
+                + &numbered(0..15_000, |n| format!("  c{n}: {{ name: A }}\n")),
             "",
         ),
         ("quotes", "name: ".to_owned() + &"\"".repeat(100_001), "bad-yaml"),
