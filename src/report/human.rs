@@ -9,7 +9,7 @@ use crate::characters::printable;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// How many bytes of a line are shown on each side of where its problem begins.
-const SHOWN: usize = 400;
+const SHOWN: usize = 1000;
 
 /// Writes each problem with its source line, then how many there are.
 pub fn write(out: &mut dyn Write, diagnostics: &[Diagnostic], colours: bool) -> io::Result<()> {
