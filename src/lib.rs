@@ -15,10 +15,12 @@
 //! runs the flow again at every change; [`cli`] is the
 //! command line. Below the flow lie what it speaks of: [`leaflet`] (the document),
 //! [`prose`] (its running text), [`reading`] (how hard it is),
-//! [`facts`], [`colour`], [`language`], and [`diagnostic`] with [`yaml`] and [`report`].
+//! [`facts`], [`colour`], [`language`], [`characters`], and [`diagnostic`] with [`yaml`] and [`report`]; what
+//! goes into the folders of a site itself is written by [`inside`].
 
 pub mod build;
 pub mod carried;
+pub mod characters;
 pub mod check;
 pub mod cli;
 pub mod colour;
@@ -28,6 +30,7 @@ pub mod edition;
 pub mod facts;
 pub mod files;
 pub mod fingerprint;
+pub mod inside;
 pub mod language;
 pub mod leaflet;
 pub mod links;

@@ -135,13 +135,158 @@ fn the_preview_answers_to_its_own_name_only() {
     assert_eq!(preview.get_as("/", &format!("localhost:{port}")).status, 200);
 }
 
+/// Says `request` letter by letter, and returns all that comes back.
+fn said(preview: &Preview, request: &str) -> String {
+    let mut stream = TcpStream::connect_timeout(&preview.address, PATIENCE).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut bytes = Vec::new();
+    // A server may also just hang up on what is no request.
+    let _ = stream.read_to_end(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn is_answered(preview: &Preview, request: &str) -> bool {
+    let response = said(preview, request);
+    let is_answered = response.starts_with("HTTP/1.1 200") || response.starts_with("HTTP/1.0 200");
+    assert!(is_answered || !response.contains("Barnet"), "{request}: {response}");
+    is_answered
+}
+
+#[test]
+fn however_a_request_names_its_host_only_the_previews_own_names_count() {
+    let preview = Preview::start();
+    let port = preview.address.port();
+    let get = |target: &str, hosts: &[&str]| {
+        let hosts: String =
+            hosts.iter().map(|host| format!("Host: {host}\r\n")).collect::<Vec<_>>().concat();
+        is_answered(&preview, &format!("GET {target} HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n"))
+    };
+    for host in ["127.0.0.1", "[::1]", "LOCALHOST", "localhost.", &format!("127.0.0.1:{port}")] {
+        assert!(get("/", &[host]), "{host}");
+    }
+    for host in [
+        "192.168.1.2",
+        "10.0.0.1:4000",
+        "0.0.0.0",
+        "[2001:db8::1]",
+        "localhost.evil.example",
+        "a@localhost",
+        "localhost:x",
+        "",
+        "evil.example.",
+    ] {
+        assert!(!get("/", &[host]), "{host}");
+    }
+    assert!(!get("/", &[]));
+    assert!(!get("/", &["localhost", "evil.example"]));
+    assert!(!get("/", &["evil.example", "localhost"]));
+    assert!(!get("/", &["localhost", "localhost"]));
+    assert!(!get("http://evil.example/", &["localhost"]));
+    assert!(!get("http://localhost/", &["evil.example"]));
+    assert!(get("http://localhost/", &["localhost"]));
+    assert!(!is_answered(&preview, "GET / HTTP/1.0\r\n\r\n"));
+    assert!(!is_answered(&preview, "GET /\r\n\r\n"));
+}
+
+#[test]
+fn other_methods_than_reading_are_refused() {
+    let preview = Preview::start();
+    for path in ["/", PAGE, "/__plainleaf/errors", "/__plainleaf/events", "/__plainleaf/reload.js"]
+    {
+        for method in
+            ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get", "MKCOL"]
+        {
+            let request = format!(
+                "{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            );
+            let response = said(&preview, &request);
+            assert!(!response.starts_with("HTTP/1.1 2"), "{method} {path}: {response}");
+        }
+    }
+    let head = said(
+        &preview,
+        &format!("HEAD {PAGE} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+    );
+    assert!(head.starts_with("HTTP/1.1 200") && head.ends_with("\r\n\r\n"), "{head}");
+}
+
+#[test]
+fn pages_elsewhere_cannot_read_the_preview() {
+    let preview = Preview::start();
+    for path in [
+        "/",
+        PAGE,
+        "/__plainleaf/errors",
+        "/__plainleaf/findings",
+        "/__plainleaf/findings.css",
+        "/__plainleaf/reload.js",
+    ] {
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\nConnection: close\r\n\r\n"
+        );
+        let response = said(&preview, &request).to_lowercase();
+        assert!(response.starts_with("http/1.1 200"), "{path}: {response}");
+        assert!(!response.contains("access-control-"), "{path}: {response}");
+    }
+    let mut stream = TcpStream::connect_timeout(&preview.address, PATIENCE).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    let request = "GET /__plainleaf/events HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\n\r\n";
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
+    let head: Vec<String> = lines.by_ref().take_while(|line| !line.is_empty()).collect();
+    assert!(head[0].starts_with("HTTP/1.1 200"), "{head:?}");
+    assert!(head.iter().all(|line| !line.to_lowercase().starts_with("access-control")), "{head:?}");
+}
+
+#[test]
+fn slow_and_broken_clients_keep_nobody_waiting() {
+    let preview = Preview::start();
+    // More than there are threads, each in the middle of its request.
+    let slow: Vec<TcpStream> = (0..64)
+        .map(|_| {
+            let mut stream = TcpStream::connect_timeout(&preview.address, PATIENCE).unwrap();
+            stream.write_all(b"GET / HTTP/1.1\r\nHost: local").unwrap();
+            stream
+        })
+        .collect();
+    assert_eq!(preview.get(PAGE).status, 200);
+    for broken in ["\0\0\0", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\u{16}\u{3}\u{1}"] {
+        assert!(!is_answered(&preview, &format!("{broken}\r\n\r\n")), "{broken:?}");
+    }
+    let long = format!("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "a".repeat(1_000_000));
+    assert!(!is_answered(&preview, &long));
+    assert_eq!(preview.get(PAGE).status, 200);
+    drop(slow);
+}
+
 #[test]
 fn no_address_leads_out_of_the_published_tree() {
     let preview = Preview::start();
     let secret = preview.site.path().canonicalize().unwrap().join("plainleaf.yaml");
     let secret = secret.to_string_lossy().replace('\\', "/");
     let secret = secret.trim_start_matches('/');
-    for up in ["../", "%2e%2e/", "..%2f", "..%5c", "./../"] {
+    for up in [
+        "../",
+        "%2e%2e/",
+        "%2E%2E%2F",
+        "..%2f",
+        "..%5c",
+        "..\\",
+        "./../",
+        ".../",
+        "..;/",
+        "%252e%252e%252f",
+        "..%252f",
+        "%c0%ae%c0%ae/",
+        "%c0%ae%c0%ae%c0%af",
+        "..%c0%af",
+        "%uff0e%uff0e/",
+        "..%00/",
+        "%2e%2e%00/",
+        "barnet/../../",
+        "barnet%2f..%2f..%2f",
+    ] {
         for path in [format!("/{up}plainleaf.yaml"), format!("/{}{secret}", up.repeat(12))] {
             let response = preview.get(&path);
             assert_ne!(response.status, 200, "{path}");

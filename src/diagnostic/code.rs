@@ -121,6 +121,8 @@ codes! {
     TopHeading "top-heading" Error Structure "A level-one heading in the text; the title is that heading."
     SkippedHeading "skipped-heading" Error Structure "A heading level is skipped."
     DuplicateAnchor "duplicate-anchor" Error Structure "Two headings of a page with the same id."
+    Unprintable "unprintable" Error Structure "A character that no page can show."
+    TooLarge "too-large" Error Structure "A file larger than any text that people write."
     TooDeep "too-deep" Error Structure "Lists, quotes or components nested too deeply."
     UnsafeLink "unsafe-link" Error Structure "A link that is neither a page of the set nor https, tel or mailto."
     BrokenLink "broken-link" Error Structure "A link to a page or heading that is not there."

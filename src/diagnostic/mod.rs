@@ -11,6 +11,8 @@ pub use place::{Place, Position, SourceText, Span, Spanned};
 
 use std::collections::BTreeSet;
 
+use crate::characters::printable;
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -83,8 +85,9 @@ impl Diagnostics {
             code,
             severity: code.severity(),
             place,
-            message: message.into(),
-            help: help.into(),
+            // Both may hold words of the text, and terminals obey some characters.
+            message: printable(message.into().into()).into_owned(),
+            help: printable(help.into().into()).into_owned(),
         });
     }
 
@@ -130,9 +133,13 @@ impl Diagnostics {
 /// when none is near (Damerau–Levenshtein distance of at most a third of its length).
 #[must_use]
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let limit = (length / 3).max(1);
+    // The distance is at least the difference in length; to count it takes space for both.
+    let is_about_as_long = |known: &&str| known.chars().count().abs_diff(length) <= limit;
     known
         .into_iter()
+        .filter(is_about_as_long)
         .collect::<BTreeSet<_>>()
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))

@@ -4,6 +4,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::characters::printable;
 use crate::fingerprint::Fingerprint;
 
 /// The text of one source file, with its lines found once.
@@ -42,7 +43,7 @@ impl SourceText {
     /// The path with forward slashes, the same on every system.
     #[must_use]
     pub fn display_path(&self) -> String {
-        self.path.to_string_lossy().replace('\\', "/")
+        printable(self.path.to_string_lossy()).replace('\\', "/").replace(['\n', '\r', '\t'], " ")
     }
 
     /// The whole text.

@@ -33,7 +33,8 @@ impl Terms {
         let mut term_of_form = Vec::new();
         let mut meanings = Vec::new();
         for (meaning, of_term) in terms {
-            for form in of_term {
+            // Nothing would be found everywhere, even within a letter.
+            for form in of_term.into_iter().filter(|form| !form.trim().is_empty()) {
                 forms.push(form.to_lowercase());
                 term_of_form.push(meanings.len());
             }

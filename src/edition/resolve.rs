@@ -48,6 +48,24 @@ fn no_limit(fact: &str) -> Problem {
     }
 }
 
+/// The words of a link: a value in them, such as a telephone number, may be a link by itself, and
+/// no link can be in another.
+fn without_links(words: Vec<Inline>) -> Vec<Inline> {
+    let mut left = Vec::with_capacity(words.len());
+    for inline in words {
+        match inline {
+            Inline::Link(link) => left.extend(without_links(link.content)),
+            Inline::Emphasis(content) => left.push(Inline::Emphasis(without_links(content))),
+            Inline::Strong(content) => left.push(Inline::Strong(without_links(content))),
+            Inline::Foreign(language, content) => {
+                left.push(Inline::Foreign(language, without_links(content)));
+            }
+            other => left.push(other),
+        }
+    }
+    left
+}
+
 struct Resolver<'a> {
     scope: Option<&'a Scope<'a>>,
     source_scope: Option<&'a Scope<'a>>,
@@ -218,7 +236,7 @@ impl<'a> Resolver<'a> {
                     resolved.push(Inline::Foreign(Arc::clone(language), self.run(content)));
                 }
                 Inline::Link(link) => {
-                    let content = self.run(&link.content);
+                    let content = without_links(self.run(&link.content));
                     match self.target(link) {
                         Some(target) => {
                             resolved.push(Inline::Link(Link { target, content, span: link.span }));

@@ -1,6 +1,6 @@
 //! The ids of headings, which links point to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::document::{Block, BlockKind, Component, Document, StandIn};
@@ -9,6 +9,8 @@ use super::document::{Block, BlockKind, Component, Document, StandIn};
 #[derive(Default)]
 pub struct Anchors {
     used: BTreeSet<String>,
+    /// The number behind the last one that was given to the same words.
+    next: BTreeMap<String, usize>,
 }
 
 impl Anchors {
@@ -21,15 +23,18 @@ impl Anchors {
     /// give `part-1` and so on: addresses stay readable when they are copied.
     pub fn make(&mut self, words: &str) -> String {
         let slug = slug(words);
-        let base = if slug.is_empty() { "part".to_owned() } else { slug.clone() };
-        let numbered = (1..).map(|number| format!("{base}-{number}"));
-        let first = (!slug.is_empty()).then_some(slug);
-        for id in first.into_iter().chain(numbered) {
+        if !slug.is_empty() && self.claim(&slug) {
+            return slug;
+        }
+        let base = if slug.is_empty() { "part".to_owned() } else { slug };
+        loop {
+            let number = self.next.entry(base.clone()).or_insert(1);
+            let id = format!("{base}-{number}");
+            *number += 1;
             if self.claim(&id) {
                 return id;
             }
         }
-        base
     }
 }
 

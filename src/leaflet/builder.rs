@@ -1,18 +1,19 @@
 //! From Markdown events to blocks and inlines.
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag};
 
 use super::anchors::Anchors;
 use super::document::{Block, BlockKind, Inline, Link, Table, Target, plain_text};
-use super::placeholder::Placeholder;
+use super::events::{Found, MAX_DEPTH, events};
+use super::placeholder::{self, Placeholder};
 use super::target;
+use crate::characters::printable;
 use crate::diagnostic::{Code, SourceText, Span, Spanned};
 use crate::yaml::Reporter;
-
-/// Deepest nesting of lists, quotes and emphasis that is read.
-const MAX_DEPTH: usize = 24;
 
 /// What one page remembers from one stretch of Markdown to the next.
 #[derive(Default)]
@@ -30,8 +31,6 @@ pub fn blocks(
 ) -> Vec<Block> {
     let original = &source.text()[range.start..range.end];
     let text = join_placeholders_in_destinations(original);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
-    let events = Parser::new_ext(&text, options).into_offset_iter();
     let mut builder = Builder {
         original,
         offset: range.start,
@@ -39,10 +38,12 @@ pub fn blocks(
         reporter,
         frames: vec![Frame::new(Kind::Blocks, range)],
         pending: Vec::new(),
-        skipping: 0,
     };
-    for (event, span) in events {
-        builder.take(event, Span::from(span));
+    for (found, span) in events(&text) {
+        match found {
+            Found::Event(event) => builder.take(event, Span::from(span)),
+            Found::TooDeep => builder.refuse_depth(Span::from(span)),
+        }
     }
     builder.finish()
 }
@@ -113,6 +114,9 @@ enum Kind {
 /// A piece of text, and whether it was written just as it reads.
 struct Piece {
     text: String,
+    /// Where it begins in all the pieces together.
+    at: usize,
+    /// Where it was written.
     start: usize,
     is_exact: bool,
 }
@@ -124,7 +128,6 @@ struct Builder<'a, 'b> {
     reporter: &'a mut Reporter<'b>,
     frames: Vec<Frame>,
     pending: Vec<Piece>,
-    skipping: usize,
 }
 
 impl Builder<'_, '_> {
@@ -135,7 +138,6 @@ impl Builder<'_, '_> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(_) => self.end(),
-            _ if self.skipping > 0 => {}
             Event::Text(text) => self.text(&text, span),
             Event::Code(text) => self.code(&text, span),
             Event::SoftBreak => self.push_inline(Inline::text(" ")),
@@ -150,23 +152,21 @@ impl Builder<'_, '_> {
         }
     }
 
+    fn refuse_depth(&mut self, span: Span) {
+        self.end_text();
+        let message = format!("this is nested more than {MAX_DEPTH} levels deep");
+        self.report(Code::TooDeep, span, message, "Write it with fewer levels.");
+    }
+
     fn start(&mut self, tag: Tag<'_>, span: Span) {
-        if self.skipping > 0 || self.frames.len() > MAX_DEPTH {
-            if self.skipping == 0 {
-                let message = format!("this is nested more than {MAX_DEPTH} levels deep");
-                self.report(Code::TooDeep, span, message, "Write it with fewer levels.");
-            }
-            self.skipping += 1;
-            return;
-        }
         let kind = match tag {
             Tag::Paragraph => Kind::Paragraph,
             Tag::Heading { level, id, .. } => {
-                Kind::Heading { level, id: id.map(CowStr::into_string) }
+                Kind::Heading { level, id: id.map(|id| self.printable(&id, span).into_owned()) }
             }
             Tag::BlockQuote(_) => Kind::Quote,
             Tag::CodeBlock(CodeBlockKind::Fenced(language)) if !language.is_empty() => {
-                Kind::Code { language: Some(language.into_string()) }
+                Kind::Code { language: Some(self.printable(&language, span).into_owned()) }
             }
             Tag::CodeBlock(_) => Kind::Code { language: None },
             Tag::List(start) => Kind::List { start },
@@ -197,10 +197,6 @@ impl Builder<'_, '_> {
     }
 
     fn end(&mut self) {
-        if self.skipping > 0 {
-            self.skipping -= 1;
-            return;
-        }
         self.end_loose_paragraph();
         let Some(mut frame) = self.frames.pop() else { return };
         let span = frame.span;
@@ -291,12 +287,15 @@ impl Builder<'_, '_> {
     fn text(&mut self, text: &str, span: Span) {
         let written = &self.original[span.start..span.end];
         if matches!(self.top().kind, Kind::Code { .. }) {
-            let exact = if written.len() == text.len() { written } else { text }.to_owned();
-            self.top().text.push_str(&exact);
+            let exact = if written.len() == text.len() { written } else { text };
+            let text = self.printable(exact, span);
+            self.top().text.push_str(&text);
             return;
         }
+        let text = self.printable(text, span);
         let is_exact = written == text;
-        self.pending.push(Piece { text: text.to_owned(), start: span.start, is_exact });
+        let at = self.pending.last().map_or(0, |piece| piece.at + piece.text.len());
+        self.pending.push(Piece { text: text.into_owned(), at, start: span.start, is_exact });
     }
 
     fn end_text(&mut self) {
@@ -306,11 +305,11 @@ impl Builder<'_, '_> {
         let mut from = 0;
         while let Some(found) = text[from..].find("{{") {
             let at = from + found;
-            let length = text[at..].find("}}");
-            let end = length.map_or(at + 2, |length| at + length + 2);
+            let length = placeholder::length(&text[at..]);
+            let end = at + length.unwrap_or(2);
             from = at + 2;
             // Braces that an author escaped are meant as braces.
-            let Some(place) = self.written_at(&pieces, at, end) else { continue };
+            let Some(place) = self.written_at(&pieces, at..end) else { continue };
             if length.is_none() {
                 let help = "Add `}}` on the same line, as in {{ borough.name }}.";
                 self.report(Code::BadPlaceholder, place, "`{{` without `}}`", help);
@@ -329,22 +328,30 @@ impl Builder<'_, '_> {
 
     /// Where a part of some pieces was written, if it was written just as it reads and
     /// without a backslash before it.
-    fn written_at(&self, pieces: &[Piece], start: usize, end: usize) -> Option<Span> {
-        let mut at = 0;
+    fn written_at(&self, pieces: &[Piece], part: Range<usize>) -> Option<Span> {
+        let first = pieces.partition_point(|piece| piece.at + piece.text.len() <= part.start);
         let mut place: Option<Span> = None;
-        for piece in pieces {
-            let (first, last) = (start.max(at), end.min(at + piece.text.len()));
-            if first < last {
-                let written = Span::new(first - at, last - at).shifted(piece.start);
-                let follows = place.is_none_or(|place| place.end == written.start);
-                if !piece.is_exact || !follows {
-                    return None;
-                }
-                place = Some(Span::new(place.map_or(written.start, |p| p.start), written.end));
+        for piece in pieces[first..].iter().take_while(|piece| piece.at < part.end) {
+            let from = part.start.max(piece.at) - piece.at;
+            let to = part.end.min(piece.at + piece.text.len()) - piece.at;
+            let written = Span::new(from, to).shifted(piece.start);
+            let follows = place.is_none_or(|place| place.end == written.start);
+            if !piece.is_exact || !follows {
+                return None;
             }
-            at += piece.text.len();
+            place = Some(Span::new(place.map_or(written.start, |p| p.start), written.end));
         }
         place.filter(|place| !self.original[..place.start].ends_with('\\'))
+    }
+
+    /// The text as pages can show it; reports when that is not all of it.
+    fn printable<'t>(&mut self, text: &'t str, span: Span) -> Cow<'t, str> {
+        let shown = printable(text.into());
+        if let Cow::Owned(_) = shown {
+            let message = "a character that no page can show";
+            self.report(Code::Unprintable, span, message, "Delete it, and type the words again.");
+        }
+        shown
     }
 
     fn placeholder(&mut self, inside: &str, place: Span) -> Option<Spanned<Placeholder>> {
@@ -360,10 +367,11 @@ impl Builder<'_, '_> {
     /// Code is printed as it was written, with the spaces of a placeholder in it.
     fn code(&mut self, text: &str, span: Span) {
         let text = if text.contains("{{-") {
-            self.original[span.start..span.end].trim_matches('`').trim().to_owned()
+            self.original[span.start..span.end].trim_matches('`').trim()
         } else {
-            text.to_owned()
+            text
         };
+        let text = self.printable(text, span).into_owned();
         self.push_inline(Inline::Code(text));
     }
 

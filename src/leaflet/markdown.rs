@@ -5,12 +5,9 @@ use std::sync::Arc;
 use super::builder::{self, PageState};
 use super::component::{self, OpenComponent};
 use super::document::{Block, Document};
-use super::sections::{Section, split};
+use super::sections::{MAX_COMPONENTS, Section, split};
 use crate::diagnostic::{Code, Diagnostics, SourceText, Span};
 use crate::yaml::Reporter;
-
-/// Deepest nesting of components.
-const MAX_COMPONENTS: usize = 8;
 
 /// Reads the Markdown in `range` of `source`. Everything that is wrong is reported;
 /// the document holds what could be read.
@@ -31,10 +28,9 @@ pub fn parse(source: &Arc<SourceText>, range: Span, diagnostics: &mut Diagnostic
                 "a component line must begin at the start of its line",
                 "Remove the spaces before `:::`; to show one as an example, put it into fenced code.",
             ),
-            Section::Open { line, .. } if open.len() >= MAX_COMPONENTS => {
+            Section::TooDeep(line) => {
                 let message = format!("components nested more than {MAX_COMPONENTS} deep");
                 reporter.report(Code::TooDeep, line, message, "Close some of them with `:::`.");
-                break;
             }
             Section::Open { line, name, argument } => {
                 open.push(OpenComponent { line, name, argument, blocks: Vec::new() });

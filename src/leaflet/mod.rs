@@ -10,6 +10,7 @@ mod anchors;
 mod builder;
 mod component;
 mod document;
+mod events;
 mod markdown;
 mod placeholder;
 mod sections;
@@ -24,8 +25,9 @@ pub use document::{
     LabelledItem, Link, Meaning, StandIn, StandsIn, Subject, Table, Target, WriteInLine,
     plain_text,
 };
+pub use events::{Found, events};
 pub use markdown::parse;
-pub use placeholder::{BoroughField, ContactField, Placeholder};
+pub use placeholder::{BoroughField, ContactField, Placeholder, length as placeholder_length};
 pub use sections::{Section, split as sections};
 pub use target::dialled;
 pub use units::{Form, Unit, units};

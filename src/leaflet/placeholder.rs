@@ -91,6 +91,16 @@ pub struct NotAPlaceholder {
     pub help: String,
 }
 
+/// How long the `{{ … }}` is that `text` begins with, in bytes.
+#[must_use]
+pub fn length(text: &str) -> Option<usize> {
+    /// None that means something is as long, and a text full of braces is not searched to its
+    /// end for each of them.
+    const LONGEST: usize = 256;
+    let end = text.floor_char_boundary(LONGEST);
+    text[..end].strip_prefix("{{")?.find("}}").map(|at| at + 4)
+}
+
 impl Placeholder {
     /// Reads the text between the braces.
     ///
@@ -152,6 +162,15 @@ mod tests {
         );
         let phone = Placeholder::Contact { id: "chair".to_owned(), field: ContactField::Phone };
         assert_eq!(Placeholder::parse("contact.chair.phone"), Ok(phone));
+    }
+
+    #[test]
+    fn a_placeholder_ends_at_its_braces_or_is_none() {
+        assert_eq!(length("{{ a }} }}"), Some(7));
+        assert_eq!(length("{{}}"), Some(4));
+        assert_eq!(length("{{ a } }"), None);
+        assert_eq!(length("a {{ b }}"), None);
+        assert_eq!(length(&format!("{{{{{}}}}}", "é".repeat(300))), None);
     }
 
     #[test]

@@ -23,7 +23,12 @@ pub enum Section {
     Close(Span),
     /// A component line that does not begin at the start of its line.
     Indented(Span),
+    /// A component line within too many others. Nothing is read behind it.
+    TooDeep(Span),
 }
+
+/// Deepest nesting of components.
+pub const MAX_COMPONENTS: usize = 8;
 
 /// Cuts `text[range]` at its component lines.
 #[must_use]
@@ -31,6 +36,7 @@ pub fn split(text: &str, range: Span) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut markdown_start = range.start;
     let mut fence: Option<Fence> = None;
+    let mut depth = 0;
     let mut at = range.start;
     for line in text[range.start..range.end].split_inclusive('\n') {
         let span = Span::new(at, at + line.trim_end().len());
@@ -43,7 +49,17 @@ pub fn split(text: &str, range: Span) -> Vec<Section> {
             if markdown_start < at {
                 sections.push(Section::Markdown(Span::new(markdown_start, at)));
             }
-            sections.push(marker(text, span));
+            let section = marker(text, span);
+            match section {
+                Section::Open { .. } if depth == MAX_COMPONENTS => {
+                    sections.push(Section::TooDeep(span));
+                    return sections;
+                }
+                Section::Open { .. } => depth += 1,
+                Section::Close(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            sections.push(section);
             markdown_start = next;
         }
         at = next;
@@ -123,6 +139,7 @@ mod tests {
                 }
                 Section::Close(_) => "</>".to_owned(),
                 Section::Indented(_) => "< >".to_owned(),
+                Section::TooDeep(_) => "<!>".to_owned(),
             })
             .collect()
     }
@@ -136,6 +153,14 @@ mod tests {
     #[test]
     fn tells_apart_lines_that_begin_too_late() {
         assert_eq!(shapes("one\n  ::: remember\n"), ["one\n", "< >"]);
+    }
+
+    #[test]
+    fn nothing_is_read_behind_a_component_that_lies_too_deep() {
+        let text = "::: remember\na\n:::\n".to_owned() + &"::: remember\n".repeat(20) + "b\n";
+        let shapes = shapes(&text);
+        assert_eq!(shapes.len(), 3 + MAX_COMPONENTS + 1);
+        assert_eq!(shapes.last().map(String::as_str), Some("<!>"));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The parts of a text that are translated one by one: of a leaflet a heading, a paragraph, an item
 //! of a list, a cell of a table. What marks them in Markdown is no part of them.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::builder::join_placeholders_in_destinations;
+use super::events::{Found, events};
 use super::sections::{Section, split};
 use crate::diagnostic::Span;
 use crate::language::PluralForm;
@@ -89,7 +90,7 @@ pub fn units(text: &str, range: Span) -> Vec<Unit> {
             Section::Close(_) => {
                 open.pop();
             }
-            Section::Indented(_) => {}
+            Section::Indented(_) | Section::TooDeep(_) => {}
         }
     }
     units
@@ -98,11 +99,12 @@ pub fn units(text: &str, range: Span) -> Vec<Unit> {
 /// Reads one stretch of Markdown, which lies in the components `open`.
 fn markdown_units(text: &str, span: Span, open: &[String], units: &mut Vec<Unit>) {
     let markdown = join_placeholders_in_destinations(&text[span.start..span.end]);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut reader =
         Reader { text, offset: span.start, open, units, around: Vec::new(), leaf: None };
-    for (event, place) in Parser::new_ext(&markdown, options).into_offset_iter() {
-        reader.take(&event, Span::from(place));
+    for (found, place) in events(&markdown) {
+        if let Found::Event(event) = found {
+            reader.take(&event, Span::from(place));
+        }
     }
     reader.end_leaf();
 }
@@ -143,14 +145,15 @@ impl Reader<'_> {
 
     fn extend(&mut self, place: Span) {
         let mut place = place.shifted(self.offset);
+        if let Some(leaf) = &mut self.leaf {
+            *leaf = Span::new(leaf.start.min(place.start), leaf.end.max(place.end));
+            return;
+        }
         // The parser leaves out the backslash that a part may begin with.
         let before = &self.text[self.offset..place.start];
         let backslashes = before.len() - before.trim_end_matches('\\').len();
         place.start -= backslashes % 2;
-        let span = self
-            .leaf
-            .map_or(place, |leaf| Span::new(leaf.start.min(place.start), leaf.end.max(place.end)));
-        self.leaf = Some(span);
+        self.leaf = Some(place);
     }
 
     fn end_leaf(&mut self) {

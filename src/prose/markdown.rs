@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Prose;
 use super::passage::{ItemPlace, Kind, Mark, MarkKind, PLACEHOLDER, Passage};
 use crate::diagnostic::{Span, Spanned};
-use crate::leaflet::{Placeholder, Section, join_placeholders_in_destinations, sections};
+use crate::leaflet::{
+    Found, Placeholder, Section, events, join_placeholders_in_destinations, placeholder_length,
+    sections,
+};
 
 /// A comment, which no page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +36,7 @@ pub fn markdown_prose(text: &str, range: Span) -> Prose {
             Section::Close(_) => {
                 open.pop();
             }
-            Section::Indented(_) => {}
+            Section::Indented(_) | Section::TooDeep(_) => {}
         }
     }
     prose
@@ -105,9 +108,10 @@ impl<'a> Reader<'a> {
 
     fn read(mut self, span: Span) {
         let markdown = join_placeholders_in_destinations(&self.text[span.start..span.end]);
-        let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
-        for (event, place) in Parser::new_ext(&markdown, options).into_offset_iter() {
-            self.take(event, Span::from(place).shifted(self.offset));
+        for (found, place) in events(&markdown) {
+            if let Found::Event(event) = found {
+                self.take(event, Span::from(place).shifted(self.offset));
+            }
         }
         self.end_leaf();
     }
@@ -260,7 +264,8 @@ impl<'a> Reader<'a> {
     }
 
     fn push_part(&mut self, whole: &Passage, range: std::ops::Range<usize>, around: Span) {
-        for piece in &whole.pieces {
+        let first = whole.pieces.partition_point(|piece| piece.at + piece.length <= range.start);
+        for piece in whole.pieces[first..].iter().take_while(|piece| piece.at < range.end) {
             let start = range.start.max(piece.at);
             let end = range.end.min(piece.at + piece.length);
             if start < end {
@@ -286,7 +291,8 @@ impl<'a> Reader<'a> {
         let mut from = 0;
         while let Some(start) = whole.text[from..].find("{{").map(|at| from + at) {
             from = start + 2;
-            let Some(end) = whole.text[start..].find("}}").map(|at| start + at + 2) else { break };
+            let Some(length) = placeholder_length(&whole.text[start..]) else { continue };
+            let end = start + length;
             let span = whole.span_of(start..end);
             let is_exact = self.text.get(span.start..span.end) == Some(&whole.text[start..end])
                 && !self.text[..span.start].ends_with('\\');

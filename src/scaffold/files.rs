@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::carried::Folder;
-use crate::source::SITE_FILE;
+use crate::inside;
+use crate::source::{SITE_FILE, fault_of_slug};
 
 /// Why nothing was made.
 #[derive(Debug, thiserror::Error)]
@@ -23,10 +24,8 @@ pub enum ScaffoldError {
     #[error("`{}` is there already, so nothing was made", .0.display())]
     Exists(PathBuf),
     /// A name that cannot be part of an address.
-    #[error(
-        "`{0}` cannot be part of an address\nUse small letters a to z, figures and hyphens, such as your-rights."
-    )]
-    BadName(String),
+    #[error("`{0}` cannot be part of an address\n{1}")]
+    BadName(String, &'static str),
     /// A tag that is no language.
     #[error(transparent)]
     Language(#[from] crate::language::LanguageError),
@@ -57,27 +56,24 @@ impl<'a> NewFiles<'a> {
 
     /// Writes all of them, unless one is there already.
     pub fn write(self) -> Result<Vec<PathBuf>, ScaffoldError> {
-        if let Some((path, _)) = self.files.iter().find(|(path, _)| path.exists()) {
+        // A link to nowhere is there, too.
+        let is_there = |path: &Path| fs::symlink_metadata(path).is_ok();
+        if let Some((path, _)) = self.files.iter().find(|(path, _)| is_there(path)) {
             return Err(ScaffoldError::Exists(path.clone()));
         }
         let mut written = Vec::with_capacity(self.files.len());
         for (path, text) in self.files {
-            write(&path, &text)?;
+            inside::write_new(self.folder, &path, &text)
+                .map_err(|error| ScaffoldError::Write(path.clone(), error))?;
             written.push(path);
         }
         Ok(written)
     }
 }
 
-/// Writes one file and the folders that it needs.
-pub fn write(path: &Path, text: &str) -> Result<(), ScaffoldError> {
-    let write = || {
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        fs::write(path, text)
-    };
-    write().map_err(|error| ScaffoldError::Write(path.to_owned(), error))
+/// Writes a file of the site in the place of what is there.
+pub fn replace(site: &Path, path: &Path, text: &str) -> Result<(), ScaffoldError> {
+    inside::write(site, path, text).map_err(|error| ScaffoldError::Write(path.to_owned(), error))
 }
 
 /// A carried pattern.
@@ -111,11 +107,5 @@ pub fn require_folder(site: &Path, folder: &str) -> Result<(), ScaffoldError> {
 
 /// Refuses a name that cannot be part of an address.
 pub fn check_name(name: &str) -> Result<(), ScaffoldError> {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if !name.is_empty() && name.chars().all(plain) && !name.starts_with('-') && !name.ends_with('-')
-    {
-        Ok(())
-    } else {
-        Err(ScaffoldError::BadName(name.to_owned()))
-    }
+    fault_of_slug(name).map_or(Ok(()), |help| Err(ScaffoldError::BadName(name.to_owned(), help)))
 }

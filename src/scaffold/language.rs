@@ -37,7 +37,7 @@ pub fn new_language(site: &Path, tag: &str) -> Result<Vec<PathBuf>, ScaffoldErro
     }
     let mut made = new.write()?;
     if let Some(listed) = with_language(&text, tag) {
-        files::write(&settings, &listed)?;
+        files::replace(site, &settings, &listed)?;
         made.push(settings);
     }
     Ok(made)

@@ -5,8 +5,9 @@ use std::net::{IpAddr, SocketAddr};
 
 use axum::Router;
 use axum::extract::{Query, Request, State};
+use axum::http::uri::Authority;
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -40,7 +41,8 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
 /// # Errors
 /// When the listener breaks.
 pub async fn run(listener: TcpListener, states: Receiver<BuildState>) -> Result<(), ServeError> {
-    let serve = axum::serve(listener, router(states));
+    let own = listener.local_addr()?.ip();
+    let serve = axum::serve(listener, router(states, own));
     // Browsers keep their event streams open for ever, so nothing waits for them to end.
     tokio::select! {
         result = async { serve.await } => Ok(result?),
@@ -48,7 +50,7 @@ pub async fn run(listener: TcpListener, states: Receiver<BuildState>) -> Result<
     }
 }
 
-fn router(states: Receiver<BuildState>) -> Router {
+fn router(states: Receiver<BuildState>, own: IpAddr) -> Router {
     let no_store = HeaderValue::from_static("no-store");
     Router::new()
         .route("/__plainleaf/reload.js", get(reload_script))
@@ -59,24 +61,45 @@ fn router(states: Receiver<BuildState>) -> Router {
         .fallback(page)
         .with_state(states)
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, no_store))
-        .layer(from_fn(refuse_foreign_hosts))
+        .layer(from_fn_with_state(own, refuse_foreign_hosts))
 }
 
-/// A web page elsewhere can make a name of its own point at this machine and read the
-/// preview (DNS rebinding): only numeric addresses and `localhost` are answered.
-async fn refuse_foreign_hosts(request: Request, next: Next) -> Response {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
-    if host.is_some_and(is_local_name) {
+/// A web page elsewhere can make a name of its own point at this machine and read the preview
+/// (DNS rebinding): only requests for this machine's own names are answered.
+async fn refuse_foreign_hosts(State(own): State<IpAddr>, request: Request, next: Next) -> Response {
+    // A proxy asks for a whole address, which then counts instead of the header.
+    let target = request.uri().authority();
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let host = hosts.next().and_then(|host| Authority::try_from(host.as_bytes()).ok());
+    let is_own = host.is_some_and(|host| is_own_name(&host, own))
+        && hosts.next().is_none()
+        && target.is_none_or(|target| is_own_name(target, own));
+    if is_own {
         next.run(request).await
     } else {
         (StatusCode::FORBIDDEN, "This preview answers to its own address only.\n").into_response()
     }
 }
 
-fn is_local_name(host: &str) -> bool {
-    let is_address = host.parse::<SocketAddr>().is_ok() || host.parse::<IpAddr>().is_ok();
-    let name = host.split_once(':').map_or(host, |(name, _)| name);
-    is_address || name == "localhost" || (host.starts_with('[') && host.ends_with(']'))
+/// Whether a name is `localhost`, or the number of an address that the preview listens on. No
+/// other name can be trusted: somebody else may say where it leads.
+fn is_own_name(host: &Authority, own: IpAddr) -> bool {
+    let name = host.host();
+    // Behind it may be a port; a browser never sends the name of a user before it.
+    let rest = host.as_str().strip_prefix(name);
+    let is_port =
+        |rest: &str| rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
+    if !rest.is_some_and(|rest| rest.is_empty() || is_port(rest)) {
+        return false;
+    }
+    let name = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
+    match name.parse::<IpAddr>() {
+        Ok(address) => {
+            let address = address.to_canonical();
+            own.is_unspecified() || address == own.to_canonical() || address.is_loopback()
+        }
+        Err(_) => name.strip_suffix('.').unwrap_or(name).eq_ignore_ascii_case("localhost"),
+    }
 }
 
 /// A file of the tree that would be published, made now. There is no folder behind it, so no
@@ -216,12 +239,40 @@ mod tests {
 
     #[test]
     fn names_of_others_are_not_answered() {
-        for host in ["127.0.0.1:4000", "localhost:4000", "localhost", "[::1]:4000", "192.168.1.2"] {
-            assert!(is_local_name(host), "{host}");
+        let is_own = |host: &str, own: &str| {
+            let host = Authority::try_from(host);
+            host.is_ok_and(|host| is_own_name(&host, own.parse().unwrap()))
+        };
+        for host in [
+            "127.0.0.1:4000",
+            "127.0.0.2",
+            "localhost:4000",
+            "LocalHost",
+            "localhost.",
+            "[::1]:4000",
+            "[::ffff:127.0.0.1]",
+        ] {
+            assert!(is_own(host, "127.0.0.1"), "{host}");
         }
-        for host in ["evil.example", "evil.example:4000", "localhost.evil.example", ""] {
-            assert!(!is_local_name(host), "{host}");
+        for host in [
+            "evil.example",
+            "evil.example:4000",
+            "localhost.evil.example",
+            "localhost..",
+            "localhost@evil.example",
+            "evil@localhost",
+            "192.168.1.2",
+            "0.0.0.0:4000",
+            "2130706433",
+            "0x7f.1",
+            "[2001:db8::1]",
+            "[localhost",
+            "",
+        ] {
+            assert!(!is_own(host, "127.0.0.1"), "{host}");
         }
+        assert!(is_own("192.168.1.2:4000", "192.168.1.2") && !is_own("192.168.1.3", "192.168.1.2"));
+        assert!(is_own("192.168.1.3", "0.0.0.0") && !is_own("evil.example", "0.0.0.0"));
     }
 
     #[test]

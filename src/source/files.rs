@@ -9,6 +9,7 @@ use comemo::memoize;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::bounded::{LARGEST, read_at_most};
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span};
 
 /// Why a site could not be read at all.
@@ -96,8 +97,20 @@ pub fn read_loose(
     path: &Path,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Arc<SourceText>>, ReadError> {
-    let bytes = fs::read(path).map_err(|error| ReadError::File(path.to_owned(), error))?;
+    let bytes = read_at_most(path, LARGEST);
+    let bytes = bytes.map_err(|error| ReadError::File(path.to_owned(), error))?;
     Ok(text_of(&path.to_string_lossy().replace('\\', "/"), bytes, diagnostics))
+}
+
+/// Reads one file of the site by its name. A link that leads out of the site is not followed.
+pub fn read_named_file(root: &Path, path: &str, diagnostics: &mut Diagnostics) -> Option<File> {
+    let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let file = root.join(path);
+    if file.is_symlink() && !leads_inside(&real_root, &file) {
+        refuse_outside(path, diagnostics);
+        return None;
+    }
+    read_file(root, path, diagnostics)
 }
 
 /// Reads one file of the site; reports when it is not text or cannot be read. One that has not
@@ -122,7 +135,7 @@ fn settled_text(whole: &Path, path: &str, stamp: Stamp) -> (Option<Arc<SourceTex
 
 fn text_at(whole: &Path, path: &str) -> (Option<Arc<SourceText>>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
-    let text = match fs::read(whole) {
+    let text = match read_at_most(whole, LARGEST) {
         Ok(bytes) => text_of(path, bytes, &mut diagnostics),
         Err(error) => {
             let message = format!("this file cannot be read: {error}");
@@ -173,7 +186,18 @@ fn nowhere(path: &str) -> Place {
     Place::start_of(&SourceText::new(path, ""))
 }
 
-fn text_of(path: &str, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Option<Arc<SourceText>> {
+/// The text of a file that is not too large and is text; reports when it is not.
+fn text_of(
+    path: &str,
+    bytes: Option<Vec<u8>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<SourceText>> {
+    let Some(bytes) = bytes else {
+        let message = format!("this file is larger than {} KiB", LARGEST / 1024);
+        let help = "Cut it into several files, or take it out if it is no text.";
+        diagnostics.report(Code::TooLarge, nowhere(path), message, help);
+        return None;
+    };
     match String::from_utf8(bytes) {
         Ok(text) => Some(SourceText::new(path, text.strip_prefix('\u{feff}').unwrap_or(&text))),
         Err(error) => {
@@ -207,8 +231,7 @@ fn find(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String>
     let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
     let mut outside = Vec::new();
     let entries = walk.into_iter().filter_entry(|entry| {
-        let stays_inside = !entry.path_is_symlink()
-            || entry.path().canonicalize().is_ok_and(|real| real.starts_with(&real_root));
+        let stays_inside = !entry.path_is_symlink() || leads_inside(&real_root, entry.path());
         if !stays_inside {
             outside.push(relative(entry.path()));
         }
@@ -217,7 +240,14 @@ fn find(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String>
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_file() => paths.push(relative(entry.path())),
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
+            // A pipe or a device would be read without end.
+            Ok(entry) => {
+                let path = relative(entry.path());
+                let message = "this is neither a file nor a folder";
+                let help = "Take it out of the site.";
+                diagnostics.report(Code::Unreadable, nowhere(&path), message, help);
+            }
             Err(error) => {
                 let path = error.path().map_or_else(|| folder.to_owned(), relative);
                 let message = format!("this cannot be read: {error}");
@@ -227,11 +257,19 @@ fn find(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String>
         }
     }
     for path in outside {
-        let message = "this symbolic link leads out of the site, or nowhere";
-        let help = "Put the file itself here: only what lies in the site is published.";
-        diagnostics.report(Code::SymlinkOutside, nowhere(&path), message, help);
+        refuse_outside(&path, diagnostics);
     }
     paths
+}
+
+fn leads_inside(real_root: &Path, path: &Path) -> bool {
+    path.canonicalize().is_ok_and(|real| real.starts_with(real_root))
+}
+
+fn refuse_outside(path: &str, diagnostics: &mut Diagnostics) {
+    let message = "this symbolic link leads out of the site, or nowhere";
+    let help = "Put the file itself here: only what lies in the site is published.";
+    diagnostics.report(Code::SymlinkOutside, nowhere(path), message, help);
 }
 
 fn is_ignored(name: &str) -> bool {

@@ -173,15 +173,35 @@ pub fn refuse_unexpected(file: &Arc<SourceText>, allowed: &str, diagnostics: &mu
 
 /// Reports a name that cannot be part of an address.
 pub fn check_slug(slug: &str, file: &Arc<SourceText>, diagnostics: &mut Diagnostics) {
+    if let Some(help) = fault_of_slug(slug) {
+        let message = format!("`{slug}` cannot be part of an address");
+        diagnostics.report(Code::BadSlug, Place::start_of(file), message, help);
+    }
+}
+
+/// What to do about a name that cannot be part of an address; nothing if it can.
+#[must_use]
+pub fn fault_of_slug(slug: &str) -> Option<&'static str> {
+    /// Far longer than an address that somebody reads out, and well within what systems allow.
+    const LONGEST: usize = 80;
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if slug.is_empty() || !slug.chars().all(plain) || slug.starts_with('-') || slug.ends_with('-') {
-        diagnostics.report(
-            Code::BadSlug,
-            Place::start_of(file),
-            format!("`{slug}` cannot be part of an address"),
+    let is_plain = !slug.is_empty() && slug.chars().all(plain);
+    if !is_plain || slug.starts_with('-') || slug.ends_with('-') {
+        return Some(
             "Use small letters a to z, figures and hyphens in the name, such as your-rights.",
         );
     }
+    if slug.len() > LONGEST {
+        return Some("Use at most 80 letters.");
+    }
+    is_device(slug).then_some("Windows keeps this name for a device; use another one.")
+}
+
+/// Whether Windows can have no file or folder of this name, whatever its ending.
+fn is_device(name: &str) -> bool {
+    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name, "con" | "prn" | "aux" | "nul")
+        || numbered.is_some_and(|digit| digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -201,6 +221,19 @@ mod tests {
             "_shared/borough.yaml",
         ] {
             assert_eq!(content_file(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_name_must_work_as_an_address_on_every_system() {
+        for name in ["your-rights", "c1", "console", "com10", "communion", &"a".repeat(80)] {
+            assert_eq!(fault_of_slug(name), None, "{name}");
+        }
+        let long = "a".repeat(81);
+        for name in
+            ["", "Your-rights", "a b", "..", "a.", "-a", "é", "con", "aux", "nul", "com1", &long]
+        {
+            assert!(fault_of_slug(name).is_some(), "{name}");
         }
     }
 

@@ -8,6 +8,7 @@
 
 mod bank_holidays;
 mod borough;
+mod bounded;
 mod checks;
 mod contacts;
 mod facts;
@@ -28,13 +29,17 @@ mod translations;
 mod word_page;
 
 pub use borough::Borough;
+pub use bounded::read_at_most;
 pub use checks::{Checks, Targets};
 pub use contacts::{Contact, Contacts, read_contacts};
 pub use facts::read_facts;
 pub use files::{ReadError, in_site, read_loose};
 pub use glossary::{Term, read_glossary};
-pub use layout::{Audience, FileId, LeafletId, SHARED};
-pub use leaflet_file::{Leaflet, Status, TranslatedLeaflet, TranslationStatus, split_front_matter};
+pub use layout::{Audience, FileId, LeafletId, SHARED, fault_of_slug};
+pub use leaflet_file::{
+    Leaflet, Status, TranslatedLeaflet, TranslationStatus, read_leaflet, read_translation,
+    split_front_matter,
+};
 pub use palette::Colours;
 pub use read::read;
 pub use settings::{Drafts, Exit, OutOfDate, SITE_FILE, Settings};

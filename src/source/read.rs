@@ -10,7 +10,7 @@ use super::bank_holidays::read_bank_holidays;
 use super::borough::read_borough;
 use super::contacts::{Contacts, read_contacts};
 use super::facts::read_facts;
-use super::files::{File, ReadError, parse_leaflets, read_file, read_folder};
+use super::files::{File, ReadError, parse_leaflets, read_folder, read_named_file};
 use super::glossary::{Glossary, read_glossary};
 use super::layout::{ContentFile, FileId, SHARED, check_slug, content_file, refuse_unexpected};
 use super::leaflet_file::read_leaflet;
@@ -34,7 +34,7 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Source, ReadEr
     if !root.join(SITE_FILE).is_file() {
         return Err(ReadError::NotASite(root.to_owned()));
     }
-    let settings_file = read_file(root, SITE_FILE, diagnostics)
+    let settings_file = read_named_file(root, SITE_FILE, diagnostics)
         .map_or_else(|| SourceText::new(SITE_FILE, ""), |file| file.text);
     let translated = read_folder(root, "translations", diagnostics);
     let settings = read_settings(&settings_file, &language_folders(&translated), diagnostics);

@@ -1,8 +1,8 @@
 //! Writes a translation and the record of what it was made from.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::inside;
 use crate::translation::Record;
 
 /// A file cannot be written.
@@ -22,22 +22,16 @@ pub fn write_translation(
     record: &Record,
 ) -> Result<PathBuf, WriteError> {
     if let Some(text) = text {
-        write(&site.join(path), text)?;
+        write(site, path, text)?;
     }
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let record_path = path.with_file_name(format!("{name}{}", Record::ENDING));
-    write(&site.join(&record_path), &record.print())?;
+    write(site, &record_path, &record.print())?;
     Ok(record_path)
 }
 
-/// Written beside its place and moved there, so that a full disk leaves the old one. There is no
-/// folder yet for what is new, or when the words of the page furniture are those that Plainleaf
-/// brings.
-fn write(path: &Path, text: &str) -> Result<(), WriteError> {
-    let half = path.with_extension("part");
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&half, text))
-        .and_then(|()| fs::rename(&half, path))
-        .map_err(|error| WriteError(path.to_owned(), error))
+/// There is no folder yet for what is new, or when the words of the page furniture are those that
+/// Plainleaf brings.
+fn write(site: &Path, path: &Path, text: &str) -> Result<(), WriteError> {
+    inside::write(site, &site.join(path), text).map_err(|error| WriteError(path.to_owned(), error))
 }

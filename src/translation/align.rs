@@ -1,13 +1,21 @@
 //! Alignment of two sequences of which some members have no partner: the method of Needleman and
 //! Wunsch (1970), with the weights of the caller.
 
+/// How many pairs are weighed at most. Two leaflets of a thousand parts are as many, and nobody
+/// writes one; time and memory grow with them.
+const MOST_PAIRS: usize = 1_000_000;
+
 /// Pairs members of two sequences in order, so that the sum of the weights is greatest. Members
-/// whose weight is nothing are never paired; one without a partner costs nothing.
+/// whose weight is nothing are never paired; one without a partner costs nothing. Sequences too
+/// long for that are paired member by member.
 pub fn align<A, B>(
     left: &[A],
     right: &[B],
     weight: impl Fn(&A, &B) -> Option<u32>,
 ) -> Vec<(Option<usize>, Option<usize>)> {
+    if left.len().saturating_mul(right.len()) > MOST_PAIRS {
+        return one_by_one(left, right, weight);
+    }
     let columns = right.len() + 1;
     let weights: Vec<Option<u32>> =
         left.iter().flat_map(|a| right.iter().map(|b| weight(a, b)).collect::<Vec<_>>()).collect();
@@ -42,6 +50,25 @@ pub fn align<A, B>(
     pairs
 }
 
+/// Pairs the first with the first, the second with the second, and so on.
+fn one_by_one<A, B>(
+    left: &[A],
+    right: &[B],
+    weight: impl Fn(&A, &B) -> Option<u32>,
+) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut pairs = Vec::with_capacity(left.len().max(right.len()));
+    for at in 0..left.len().max(right.len()) {
+        match (left.get(at), right.get(at)) {
+            (Some(a), Some(b)) if weight(a, b).is_some() => pairs.push((Some(at), Some(at))),
+            (a, b) => {
+                pairs.extend(a.map(|_| (Some(at), None)));
+                pairs.extend(b.map(|_| (None, Some(at))));
+            }
+        }
+    }
+    pairs
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -70,6 +97,15 @@ mod tests {
         assert_eq!(aligned("axbc", "abc"), "aa x- bb cc");
         assert_eq!(aligned("ac", "abcd"), "aa -b cc -d");
         assert_eq!(aligned("", "ab"), "-a -b");
+    }
+
+    #[test]
+    fn sequences_without_end_are_paired_member_by_member() {
+        let letters = |letter: char| vec![letter; 2_000];
+        let weight = |a: &char, b: &char| same(a, b);
+        let pairs = align(&letters('a'), &letters('a'), weight);
+        assert!(pairs.iter().all(|(i, j)| i == j) && pairs.len() == 2_000);
+        assert_eq!(align(&letters('a'), &letters('b'), weight).len(), 4_000);
     }
 
     #[test]

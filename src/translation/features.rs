@@ -120,7 +120,8 @@ pub fn without_values(text: &str) -> Cow<'_, str> {
     }
     let mut left = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find("{{").into_iter().chain(rest.find("](")).min() {
+    let begins = |pair: &[u8]| pair == b"{{" || pair == b"](";
+    while let Some(at) = rest.as_bytes().windows(2).position(begins) {
         let (before, after) = rest.split_at(at);
         left.push_str(before);
         left.push(' ');

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
+use crate::characters::is_unprintable;
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span, Spanned};
 
 /// Deepest nesting that is read: content needs five levels, and a bound keeps
@@ -108,6 +109,11 @@ impl Builder<'_> {
             return None;
         }
         match event {
+            Event::Scalar(text, ..) if text.contains(is_unprintable) => {
+                let help = "Delete it, and type the words again.";
+                self.refuse(span, "a character that no page can show", help);
+                None
+            }
             Event::Scalar(text, style, ..) => {
                 let empty = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
                 let value = if empty { Value::Null } else { Value::Scalar(text.into_owned()) };
@@ -195,6 +201,15 @@ mod tests {
         let Value::Mapping(entries) = node.unwrap().value else { panic!("not a mapping") };
         let span = entries[1].1.span;
         assert_eq!(&text[span.start..span.end], "here");
+    }
+
+    #[test]
+    fn characters_that_nothing_shows_are_refused_however_they_are_written() {
+        for text in ["a: \"b\\0c\"\n", "a: \"\\u001b[31m\"\n", "\"\\x7f\": b\n"] {
+            let (node, problems) = read(text);
+            assert!(node.is_none(), "{text}");
+            assert_eq!(problems, ["a character that no page can show"], "{text}");
+        }
     }
 
     #[test]

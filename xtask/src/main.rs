@@ -2,6 +2,7 @@
 
 mod bench;
 mod faults;
+mod fuzz;
 mod install;
 mod process;
 mod program;
@@ -20,6 +21,8 @@ What to do with this repository:
   cargo xtask test [--fast]      run every test; with --fast only those of cargo
   cargo xtask faults [WORD]      break the pages in many ways: each browser test must fail for its own;
                                  with WORD only faults with it in their name or test file
+  cargo xtask fuzz [TARGET] [--seconds N]
+                                 let a fuzzer make up texts, 600 seconds a target
   cargo xtask bench [--quick]    measure big builds; with --quick a tenth of them
   cargo xtask bench-site CASE DIR
                                  write one of the sites that it builds";
@@ -41,6 +44,7 @@ fn run(arguments: &[String]) -> Outcome<ExitCode> {
         "site" => site::run(rest),
         "test" => Ok(test::run(is_given("--fast", rest)?)),
         "faults" => faults::run(only_word(rest)?),
+        "fuzz" => fuzz::run(rest),
         "bench" => bench::run(is_given("--quick", rest)?),
         "bench-site" => match rest {
             [case, folder] => bench::write_site(case, Path::new(folder)),

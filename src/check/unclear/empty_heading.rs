@@ -1,7 +1,9 @@
 //! `empty-heading`: a heading with nothing under it.
 
+use std::collections::BTreeMap;
+
 use crate::check::{Findings, Reach, Rule, Text};
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::Code;
 use crate::leaflet::{Block, BlockKind};
 use crate::prose::Kind;
 
@@ -11,15 +13,18 @@ pub const RULE: Rule = Rule::text(Code::EmptyHeading, Reach::Everything, check);
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
     let Some(document) = text.document else { return };
     // The level as written: the document has no headings of level 1.
+    let written: BTreeMap<usize, u8> = text
+        .prose
+        .passages
+        .iter()
+        .filter_map(|passage| match passage.kind {
+            Kind::Heading { level } => Some((passage.span.start, level)),
+            _ => None,
+        })
+        .collect();
     let level = |block: &Block| {
         let is_heading = matches!(block.kind, BlockKind::Heading { .. });
-        let written = |span: Span| {
-            text.prose.passages.iter().find_map(|passage| match passage.kind {
-                Kind::Heading { level } if passage.span.start == span.start => Some(level),
-                _ => None,
-            })
-        };
-        is_heading.then(|| written(block.span)).flatten()
+        is_heading.then(|| written.get(&block.span.start).copied()).flatten()
     };
     for (at, block) in document.blocks.iter().enumerate() {
         let Some(own) = level(block) else { continue };

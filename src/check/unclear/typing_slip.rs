@@ -146,10 +146,13 @@ fn brackets_without_space(text: &str) -> Vec<Range<usize>> {
     let brackets = text.match_indices('(');
     brackets
         .filter(|(at, _)| {
-            let inside = &text[at + 1..];
-            let word = inside.split(')').next().unwrap_or_default();
+            // No word is longer.
+            const LONGEST: usize = 100;
+            let mut inside = text[at + 1..].chars().take(LONGEST);
+            let first_sign = inside.find(|c| matches!(c, ')' | ' ' | ','));
             // "child(ren)", "form(s)", "47(1)" belong together.
-            text[..*at].ends_with(|c: char| c.is_ascii_lowercase()) && word.contains([' ', ','])
+            text[..*at].ends_with(|c: char| c.is_ascii_lowercase())
+                && matches!(first_sign, Some(' ' | ','))
         })
         .map(|(at, _)| at..at + 1)
         .collect()

@@ -72,14 +72,10 @@ fn tokens(passage: &Passage) -> Vec<Range<usize>> {
                 | '؟'
         )
     };
-    let at_signs = text.match_indices('@').map(|(at, _)| at);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for at in at_signs {
-        let start = text[..at]
-            .rfind(char::is_whitespace)
-            .map_or(0, |space| space + text[space..].chars().next().map_or(1, char::len_utf8));
-        let end = text[at..].find(char::is_whitespace).map_or(text.len(), |space| at + space);
-        let token = text[start..end].trim_end_matches(is_around);
+    for token in text.split_whitespace().filter(|token| token.contains('@')) {
+        let start = token.as_ptr() as usize - text.as_ptr() as usize;
+        let token = token.trim_end_matches(is_around);
         let end = start + token.len();
         let start = end - token.trim_start_matches(is_around).len();
         if found.last().is_none_or(|last| last.end <= start) && !passage.is_code(&(start..end)) {

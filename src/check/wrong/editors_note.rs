@@ -124,6 +124,9 @@ static MARKS: LazyLock<Parts> = LazyLock::new(|| {
     ])
 });
 
+/// How long a note in brackets is at most, in bytes: longer ones are asides for the reader.
+const LONGEST_NOTE: usize = 1000;
+
 const HELP: &str = "Do what the note asks, then take it out. Nothing that families should not read may stand in a leaflet, not even for a day.";
 
 fn check(text: &Text<'_>, findings: &mut Findings<'_>) {
@@ -173,7 +176,8 @@ fn brackets(passage: &Passage) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (open, close) in [('[', ']'), ('(', ')')] {
         for (start, _) in text.match_indices(open) {
-            let Some(length) = text[start..].find(close) else { continue };
+            let end = text.floor_char_boundary(start + LONGEST_NOTE);
+            let Some(length) = text[start..end].find(close) else { continue };
             let inside = text[start + 1..start + length].trim().to_lowercase();
             let begins = BEGINNINGS.iter().any(|beginning| inside.starts_with(beginning));
             let is_instruction = open == '['

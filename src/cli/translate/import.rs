@@ -1,7 +1,6 @@
 //! `plainleaf translate import`: takes over what a translator's program gave back.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -13,9 +12,12 @@ use super::{source, translation_into};
 use crate::build::check_site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SourceText};
 use crate::edition::{Selection, paired_files};
-use crate::source::Source;
+use crate::source::{Source, read_at_most};
 use crate::translate::exchange::{Composed, ExchangeFormat, Fit, Returned, compose, fit, sheets};
 use crate::translate::write_translation;
+
+/// The largest file that is read, in bytes: far more than all leaflets of a site in one language.
+const LARGEST: u64 = 32 * 1024 * 1024;
 
 /// Take over the file that a translator's program gave back
 ///
@@ -98,7 +100,15 @@ impl Import {
 }
 
 fn returned(file: &Path, diagnostics: &mut Diagnostics) -> anyhow::Result<Returned> {
-    let bytes = fs::read(file).with_context(|| format!("`{}` cannot be read", shown(file)))?;
+    let bytes =
+        read_at_most(file, LARGEST).with_context(|| format!("`{}` cannot be read", shown(file)))?;
+    let Some(bytes) = bytes else {
+        bail!(
+            "`{}` is larger than {} MiB\nImport the files of the translator's program one by one.",
+            shown(file),
+            LARGEST / 1024 / 1024
+        );
+    };
     let Ok(text) = String::from_utf8(bytes) else {
         bail!(
             "`{}` is not UTF-8 text\nSave it from the translator's program as UTF-8.",

@@ -168,10 +168,10 @@ fn words_of(furniture: &Furniture) -> Words {
         if matches!(furniture.own(key), Some(Message::Plural(_))) {
             continue;
         }
-        let text = furniture.text(key, &[]).text;
-        if !text.contains('{') {
+        // What the English fills in; in a translation the sign may be just a sign.
+        if !furniture.of_source().text(key, &[]).text.contains('{') {
             html.insert(key.to_owned(), words(furniture, key, &[]));
-            plain.insert(key.to_owned(), text);
+            plain.insert(key.to_owned(), furniture.text(key, &[]).text);
         }
     }
     Words { plain: Value::from_serializable(&plain), html: Value::from_serializable(&html) }

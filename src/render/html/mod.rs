@@ -28,5 +28,6 @@ mod writer;
 
 pub use address::{edition_folder, edition_path, guide_path, set_path};
 pub use assets::Asset;
+pub use body::body;
 pub use error::RenderError;
 pub use pages::{Job, Page, Pages};

@@ -1,9 +1,9 @@
 //! The outermost blocks of a leaflet's text: paragraphs, lists and components as wholes.
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::Event;
 
 use crate::diagnostic::Span;
-use crate::leaflet::{Section, join_placeholders_in_destinations, sections};
+use crate::leaflet::{Found, Section, events, join_placeholders_in_destinations, sections};
 
 /// The outermost blocks of `text[body]`, in order, without the blank lines around them.
 #[must_use]
@@ -24,7 +24,7 @@ pub fn blocks(text: &str, body: Span) -> Vec<Span> {
                     blocks.push(Span::new(start, line.end));
                 }
             }
-            Section::Markdown(_) | Section::Indented(_) => {}
+            Section::Markdown(_) | Section::Indented(_) | Section::TooDeep(_) => {}
         }
     }
     blocks
@@ -32,11 +32,10 @@ pub fn blocks(text: &str, body: Span) -> Vec<Span> {
 
 fn push_markdown(text: &str, span: Span, blocks: &mut Vec<Span>) {
     let markdown = join_placeholders_in_destinations(&text[span.start..span.end]);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut depth = 0_usize;
-    for (event, place) in Parser::new_ext(&markdown, options).into_offset_iter() {
-        match event {
-            Event::Start(_) => {
+    for (found, place) in events(&markdown) {
+        match found {
+            Found::Event(Event::Start(_)) => {
                 if depth == 0 {
                     let place = Span::from(place).shifted(span.start);
                     let length = text[place.start..place.end].trim_end().len();
@@ -44,7 +43,7 @@ fn push_markdown(text: &str, span: Span, blocks: &mut Vec<Span>) {
                 }
                 depth += 1;
             }
-            Event::End(_) => depth -= 1,
+            Found::Event(Event::End(_)) => depth -= 1,
             _ => {}
         }
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::leaflet::join_placeholders_in_destinations;
+use crate::leaflet::{join_placeholders_in_destinations, placeholder_length};
 use crate::translation::is_same_value;
 
 /// What stands behind a code.
@@ -154,7 +154,7 @@ impl Coded {
                     continue;
                 }
                 ('<', _) => Some(1),
-                ('{', _) => value_length(rest),
+                ('{', _) => placeholder_length(rest),
                 ('&', _) => reference_length(rest),
                 _ => None,
             };
@@ -176,7 +176,7 @@ impl Coded {
             let length = if after.starts_with('<') {
                 1
             } else {
-                value_length(after).or_else(|| part_length(after)).unwrap_or_default()
+                placeholder_length(after).or_else(|| part_length(after)).unwrap_or_default()
             };
             let (code, after) = after.split_at(length);
             if code.is_empty() {
@@ -280,25 +280,17 @@ fn kind_of(code: &str) -> CodeKind {
     if code.starts_with('{') { CodeKind::Value } else { CodeKind::Other }
 }
 
-/// How long the `{{ … }}` is that a text begins with.
-fn value_length(text: &str) -> Option<usize> {
-    let inside = text.strip_prefix("{{")?;
-    inside.find("}}").map(|at| at + 4)
-}
-
 /// How long the `{part}` of a word of the page furniture is that a text begins with.
 fn part_length(text: &str) -> Option<usize> {
     let name = text.strip_prefix('{')?;
-    let end = name.find('}')?;
-    let is_name = name[..end].chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    (end > 0 && is_name).then_some(end + 2)
+    let end = name.find(|c: char| !(c.is_ascii_lowercase() || c == '_'))?;
+    (end > 0 && name[end..].starts_with('}')).then_some(end + 2)
 }
 
 /// How long the `&name;` or `&#123;` is that a text begins with.
 fn reference_length(text: &str) -> Option<usize> {
     const LONGEST: usize = 32;
     let name = text.strip_prefix('&')?;
-    let end = name.find(';').filter(|end| (1..LONGEST).contains(end))?;
-    let is_name = name[..end].chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
-    is_name.then_some(end + 2)
+    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#'))?;
+    ((1..LONGEST).contains(&end) && name[end..].starts_with(';')).then_some(end + 2)
 }

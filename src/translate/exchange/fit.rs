@@ -6,6 +6,7 @@ use super::coded::{Code, CodeKind, Coded, Piece};
 use super::package::{id, ids};
 use super::returned::{Returned, ReturnedBlock};
 use super::sheet::{Sheet, Slot};
+use crate::characters::is_unprintable;
 use crate::diagnostic::{Code as Problem, Diagnostics, Place};
 use crate::translation::{State, likeness};
 
@@ -210,6 +211,12 @@ fn joined(pieces: &[Piece]) -> Vec<Piece> {
             (_, Piece::Text(text)) if text.is_empty() => {}
             (Some(Piece::Text(before)), Piece::Text(text)) => before.push_str(text),
             _ => joined.push(piece.clone()),
+        }
+    }
+    // What comes along with copied words is none of them.
+    for piece in &mut joined {
+        if let Piece::Text(text) = piece {
+            text.retain(|character| !is_unprintable(character));
         }
     }
     let is_blank = |piece: &Piece| matches!(piece, Piece::Text(text) if text.trim().is_empty());

@@ -2,6 +2,7 @@
 
 mod deploy;
 mod exchange;
+mod fuzzer;
 mod paper;
 mod system;
 
@@ -12,6 +13,7 @@ use std::process::Command;
 use crate::process::{self, Outcome, answer, on_path};
 pub use deploy::deploy_tests;
 pub use exchange::exchange_tests;
+pub use fuzzer::fuzzer;
 pub use paper::paper_tests;
 
 /// The oldest Node.js that every package of the tests works with. Lighthouse asks for a later

@@ -185,23 +185,31 @@ fn pieces(text: &str) -> Vec<Piece> {
     while let Some(at) = rest.find('<') {
         let (before, after) = rest.split_at(at);
         push_words(&mut pieces, before);
-        let (piece, length) = tag(after).unwrap_or((Piece::Text("<".to_owned()), 1));
-        pieces.push(piece);
-        rest = &after[length..];
+        if let Some((piece, length)) = tag(after) {
+            pieces.push(piece);
+            rest = &after[length..];
+        } else {
+            push_words(&mut pieces, "<");
+            rest = &after[1..];
+        }
     }
     push_words(&mut pieces, rest);
     pieces
 }
 
 fn push_words(pieces: &mut Vec<Piece>, words: &str) {
-    if !words.is_empty() {
-        pieces.push(Piece::Text(words.to_owned()));
+    match pieces.last_mut() {
+        _ if words.is_empty() => {}
+        Some(Piece::Text(before)) => before.push_str(words),
+        _ => pieces.push(Piece::Text(words.to_owned())),
     }
 }
 
 /// The code that a text begins with, and how long its tag is.
 fn tag(text: &str) -> Option<(Piece, usize)> {
-    let end = text.find('>')?;
+    /// No tag is longer, so that a text of nothing but `<` is not searched to its end each time.
+    const LONGEST: usize = 32;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b'>')?;
     let inside = &text[1..end];
     let number = |digits: &str| digits.parse().ok();
     let piece = if let Some(digits) = inside.strip_prefix("/g") {
