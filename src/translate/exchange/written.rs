@@ -13,6 +13,14 @@ impl Coded {
     #[must_use]
     pub fn markdown(&self) -> Option<String> {
         let wanted = self.tidied();
+        // Braces that are words would begin a value, closed or not.
+        if wanted
+            .pieces
+            .iter()
+            .any(|piece| matches!(piece, Piece::Text(text) if text.contains("{{")))
+        {
+            return None;
+        }
         let says_it = |text: &String| {
             is_one_part(text) && Self::of_markdown(text).tidied().shape() == wanted.shape()
         };
