@@ -98,7 +98,7 @@ const EDITS: [Edit; 50] = [
     ),
     Put(SETTINGS, "title: Test", "title: Other"),
     Restore(SETTINGS),
-    Write("templates/assets/guide.css", ".a { color: red }\n"),
+    Write("templates/assets/plainleaf.css", ".a { color: red }\n"),
     Write("templates/not-found.html", "<p>{{ heading }}: nothing</p>\n"),
 ];
 
