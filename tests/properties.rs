@@ -221,7 +221,10 @@ fn looks_right(diagnostic: &Diagnostic) -> bool {
         Code::RawHtml => text.trim_start().starts_with('<'),
         Code::Image => text.starts_with("!["),
         Code::UnclosedComponent => text.starts_with(":::"),
-        Code::UnknownComponent => diagnostic.message.contains(&format!("`{text}`")),
+        Code::UnknownComponent => {
+            let shown = plainleaf::characters::printable(text.into());
+            diagnostic.message.contains(&format!("`{shown}`"))
+        }
         Code::UnsafeLink => text.starts_with('[') || text.starts_with('<'),
         _ => !text.is_empty(),
     }

@@ -11,11 +11,11 @@ use insta::assert_snapshot;
 use plainleaf::publish::{MARKER_FILE, NewTree, PublishError};
 use support::{EXAMPLE, LEAFLET, Run, Site, leaflet, program};
 
-/// What lies in the folder of a site beside its own parts.
+/// What lies in the folder of a site beside its own parts and what is kept for the next build.
 fn beside(site: &Site) -> Vec<String> {
     let entries = fs::read_dir(site.path()).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let own = ["content", "translations", "templates", "plainleaf.yaml", "public"];
+    let own = ["content", "translations", "templates", "plainleaf.yaml", "public", ".plainleaf"];
     let mut names: Vec<String> = names.filter(|name| !own.contains(&&**name)).collect();
     names.sort();
     names
