@@ -338,7 +338,9 @@ fn the_error_page_leads_back_to_pages_of_the_preview_only() {
     let preview = Preview::start();
     let back = |from: &str| preview.get(&format!("/__plainleaf/errors?from={from}")).body;
     assert!(back("/barnet/index.html").contains("/barnet/index.html#last-good"));
-    for elsewhere in ["//evil.example/", "https://evil.example/", "javascript:alert(1)"] {
+    for elsewhere in
+        ["//evil.example/", "/%5Cevil.example/", "https://evil.example/", "javascript:alert(1)"]
+    {
         assert!(!back(elsewhere).contains("evil.example"), "{elsewhere}");
         assert!(!back(elsewhere).contains("javascript:"), "{elsewhere}");
     }

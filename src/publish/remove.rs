@@ -1,6 +1,7 @@
 //! Removing a tree of ours.
 
-use std::fs;
+use std::ffi::OsString;
+use std::fs::{self, FileType};
 use std::io;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -45,35 +46,35 @@ struct Removal<'a> {
 impl Removal<'_> {
     /// Removes what is in a folder, whose path in the tree is `name`.
     fn empty(&self, folder: &Path, name: &str) {
-        let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+        // An entry keeps its folder open, so none of them is kept.
+        let about = |entry: fs::DirEntry| Ok((entry.file_name(), entry.file_type()?));
+        let entries: Vec<(OsString, FileType)> = match fs::read_dir(folder)
+            .and_then(|all| all.map(|entry| entry.and_then(about)).collect())
+        {
             Ok(entries) => entries,
             Err(error) => return self.failed(error),
         };
         if self.is_parallel {
-            entries.par_iter().for_each(|entry| self.remove(entry, name));
+            entries.par_iter().for_each(|entry| self.remove(folder, entry, name));
         } else {
             for entry in &entries {
-                self.remove(entry, name);
+                self.remove(folder, entry, name);
             }
         }
     }
 
-    fn remove(&self, entry: &fs::DirEntry, folder: &str) {
-        let name = inside(folder, &entry.file_name());
+    fn remove(&self, within: &Path, (file, kind): &(OsString, FileType), folder: &str) {
+        let name = inside(folder, file);
         if name == MARKER_FILE {
             return;
         }
-        let path = entry.path();
-        let removed = match entry.file_type() {
-            Ok(kind) if kind.is_dir() => {
-                self.empty(&path, &name);
-                fs::remove_dir(path)
-            }
-            Ok(_) => {
-                (self.see)(&name);
-                fs::remove_file(path)
-            }
-            Err(error) => Err(error),
+        let path = within.join(file);
+        let removed = if kind.is_dir() {
+            self.empty(&path, &name);
+            fs::remove_dir(path)
+        } else {
+            (self.see)(&name);
+            fs::remove_file(path)
         };
         if let Err(error) = removed {
             self.failed(error);

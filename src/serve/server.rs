@@ -183,7 +183,8 @@ async fn errors(
 ) -> Response {
     let state = states.borrow().clone();
     // Only a path of this server: anything else would lead away from it.
-    let is_path = query.from.starts_with('/') && !query.from.starts_with("//");
+    // Browsers take a backslash for a slash.
+    let is_path = query.from.starts_with('/') && !query.from[1..].starts_with(['/', '\\']);
     let mut context = Context::new();
     context.insert("from", if is_path { query.from.as_str() } else { "/" });
     let (mut problems, mut failure) = (Vec::new(), "");
