@@ -308,7 +308,10 @@ mod tests {
         #[test]
         fn any_part_can_be_written_again(text in "[a-z]{1,4}( [a-z*_{}.]{1,5}){0,6}") {
             let coded = Coded::of_markdown(&text);
-            if is_one_part(&text) {
+            // Braces that begin no value are an error where they were written.
+            let begins_a_value =
+                |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains("{{"));
+            if is_one_part(&text) && !coded.pieces.iter().any(begins_a_value) {
                 let again = coded.markdown();
                 prop_assert!(again.is_some(), "{:?}", coded);
             }

@@ -8,7 +8,7 @@ use plainleaf::source::{Source, read_translation};
 use plainleaf::translate::exchange::{Composed, ExchangeFormat, Sheet, compose, fit, sheets};
 use plainleaf::translation::Record;
 
-use super::{assert_places, base_source};
+use super::{assert_places, base_source, forget_other_texts};
 
 /// An XLIFF file.
 pub fn xliff(text: &str) {
@@ -30,6 +30,7 @@ thread_local! {
 }
 
 fn import(format: ExchangeFormat, text: &str) {
+    forget_other_texts();
     let source = SourceText::new("pl.xlf", text);
     let mut diagnostics = Diagnostics::new();
     let returned = format.read(&source, &mut diagnostics);

@@ -55,3 +55,8 @@ fn assert_places(found: &[Diagnostic], source: &Arc<SourceText>) {
         assert!(!problem.message.is_empty() && !problem.help.is_empty(), "{problem:?}");
     }
 }
+
+/// What the program keeps of each text that it has read would fill the memory of a fuzzer.
+fn forget_other_texts() {
+    comemo::evict(0);
+}

@@ -12,10 +12,11 @@ use plainleaf::report::{Format, write};
 use plainleaf::source::{Audience, LeafletId, Source, read_leaflet, read_translation};
 
 use super::harm::{harm_in_body, words_of_body};
-use super::{assert_places, base_source};
+use super::{assert_places, base_source, forget_other_texts};
 
 /// The front matter of a leaflet and of a translation, with its text behind it.
 pub fn front_matter(text: &str) {
+    forget_other_texts();
     let source = SourceText::new("a.md", text);
     let mut diagnostics = Diagnostics::new();
     let leaflet = read_leaflet(&source, &mut diagnostics);
@@ -44,6 +45,7 @@ pub fn front_matter(text: &str) {
 
 /// The text of a leaflet: read, filled in, and as the body of a page.
 pub fn document(text: &str) {
+    forget_other_texts();
     let source = SourceText::new("a.md", text);
     let mut diagnostics = Diagnostics::new();
     let whole = Span::new(0, text.len());
@@ -82,8 +84,6 @@ thread_local! {
 /// The body of the page of a leaflet that says `document`, as it would be published if it had no
 /// errors, and what it says with all values filled in.
 fn rendered(file: &Arc<SourceText>, document: Document) -> (String, Document) {
-    // What is kept of each text would fill the memory of a fuzzer.
-    comemo::evict(0);
     BASE.with_borrow_mut(|source| {
         let id = LeafletId { audience: Audience::Parents, slug: "your-rights".to_owned() };
         let shared = source.leaflets.get_mut("_shared").expect("the base site has leaflets");
