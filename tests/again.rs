@@ -1,6 +1,8 @@
 //! A site that changes is published as if it were built for the first time, whatever has been kept
 //! from before the change.
 
+#![allow(clippy::disallowed_types, reason = "files are made to look as if they were old")]
+
 mod support;
 
 use std::fs::{self, File};

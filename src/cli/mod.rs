@@ -55,8 +55,8 @@ pub struct Arguments {
     /// Print where the time went.
     #[arg(long, global = true)]
     timings: bool,
-    /// Write every step with its time to a file, for developers: chrome://tracing and Perfetto
-    /// show it.
+    /// Write every step with its time to a file, for developers: Perfetto and the tracing page
+    /// of Chromium show it.
     #[arg(long, global = true, value_name = "FILE")]
     trace: Option<PathBuf>,
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::Place;
 use super::Verified;
 
 /// The bank holidays of England and Wales, complete between two dates.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct BankHolidays {
     /// The first day for which the list is complete.
     pub from: Date,
@@ -27,10 +27,4 @@ pub struct BankHolidays {
     pub review_by: Date,
     /// Where it stands, for messages.
     pub place: Place,
-}
-
-impl PartialEq for BankHolidays {
-    fn eq(&self, other: &Self) -> bool {
-        (self.from, self.to, &self.dates) == (other.from, other.to, &other.dates)
-    }
 }

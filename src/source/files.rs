@@ -1,5 +1,10 @@
 //! The files of a site: found, read and checked to be text inside the site.
 
+#![allow(
+    clippy::disallowed_types,
+    reason = "the age of a file decides whether it is read again, not what is published"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -21,7 +21,7 @@ const CHANGES: usize = 9;
 /// Longer than files count as being worked on.
 const REST: Duration = Duration::from_millis(2500);
 /// Far longer than any change takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const PAGE: &str = "/borough-001/en/parents/leaflet-01/index.html";
 
 /// A change: a file of the site, a text in it, and what comes in its place, with `MARK` for what
