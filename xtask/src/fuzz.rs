@@ -17,6 +17,7 @@ pub fn run(arguments: &[String]) -> Outcome<ExitCode> {
     let (targets, seconds) = read(arguments)?;
     install::fuzzer()?;
     let root = program::repository()?;
+    take_versions(&root)?;
     let mut broken = Vec::new();
     for target in targets {
         if let Err(reason) = fuzz(&root, target, seconds) {
@@ -33,6 +34,14 @@ pub fn run(arguments: &[String]) -> Outcome<ExitCode> {
         broken.join(", ")
     );
     Ok(ExitCode::FAILURE)
+}
+
+/// Compiles the targets with the versions that the program has. Cargo adds what only they need.
+fn take_versions(root: &Path) -> Outcome {
+    let (of_program, of_targets) = (root.join("Cargo.lock"), root.join("fuzz/Cargo.lock"));
+    std::fs::copy(&of_program, &of_targets)
+        .map(drop)
+        .map_err(|error| format!("{}: {error}", of_targets.display()))
 }
 
 fn read(arguments: &[String]) -> Outcome<(Vec<&'static str>, u32)> {
