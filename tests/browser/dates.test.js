@@ -191,7 +191,7 @@ test("figures of the reader's own keyboard count as the same figures", async () 
 });
 
 test("every list of rules carries the figures that its words print", () => {
-  const rules = /<li data-amount=(-?\d+) data-unit=(\w+)>(.*?)<\/li>/gs;
+  const rules = /<li data-amount="(-?\d+)" data-unit="(\w+)">(.*?)<\/li>/gs;
   const pages = PAGES.filter(({ file }) => file.endsWith("/your-dates/index.html"));
   const found = pages.flatMap(({ file }) => [...textOf(file).matchAll(rules)].map((rule) => [file, ...rule.slice(1)]));
   assert.notEqual(found.length, 0);
