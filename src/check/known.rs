@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -23,7 +24,7 @@ pub struct Known<'a> {
     /// The shared contacts.
     pub contacts: &'a Contacts,
     /// The boroughs; none around a loose document.
-    pub boroughs: &'a [Borough],
+    pub boroughs: &'a [Arc<Borough>],
     /// What texts should reach.
     pub targets: Targets,
     /// The day on which the texts are checked.
@@ -55,7 +56,7 @@ impl<'a> Known<'a> {
             &'a BTreeMap<String, Term>,
             &'a Contacts,
         ),
-        boroughs: &'a [Borough],
+        boroughs: &'a [Arc<Borough>],
         targets: Targets,
     ) -> Self {
         let today = today();
@@ -73,15 +74,16 @@ impl<'a> Known<'a> {
     /// The borough of this folder.
     #[must_use]
     pub fn borough(&self, owner: Option<&str>) -> Option<&'a Borough> {
-        self.boroughs.iter().find(|borough| Some(borough.slug.as_str()) == owner)
+        let mut boroughs = self.boroughs.iter().map(Arc::as_ref);
+        boroughs.find(|borough| Some(borough.slug.as_str()) == owner)
     }
 }
 
 /// The national data that the binary carries, for documents without a site.
 pub struct Carried {
-    facts: BTreeMap<String, Fact>,
-    glossary: BTreeMap<String, Term>,
-    contacts: Contacts,
+    facts: Arc<BTreeMap<String, Fact>>,
+    glossary: Arc<BTreeMap<String, Term>>,
+    contacts: Arc<Contacts>,
 }
 
 impl Carried {

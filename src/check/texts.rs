@@ -182,7 +182,7 @@ fn data_texts(source: &Source) -> Vec<Unread<'_>> {
 
 /// The YAML files that have texts, but for the words of the page furniture.
 fn yaml_texts<'a>(
-    texts: &'a BTreeMap<FileId, Texts>,
+    texts: &'a BTreeMap<FileId, Arc<Texts>>,
     language: &'a Arc<Language>,
 ) -> impl Iterator<Item = Unread<'a>> {
     texts.iter().filter_map(move |(id, texts)| {

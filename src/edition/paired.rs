@@ -11,7 +11,8 @@ use crate::fingerprint::Fingerprint;
 use crate::language::Language;
 use crate::leaflet::Unit;
 use crate::source::{
-    FileId, Leaflet, Source, TranslatedLeaflet, Translation, TranslationStatus, translated_units,
+    FileId, Leaflet, Source, Texts, TranslatedLeaflet, Translation, TranslationStatus,
+    translated_units,
 };
 use crate::translation::{Pairing, Record, State, pair_by_key, pair_in_order};
 
@@ -78,7 +79,7 @@ impl PairedFile<'_> {
     pub fn paired_with(&self, source: &Source, text: &str) -> Pairing {
         let is_this = |into: &&Translation| into.language.tag() == self.language.tag();
         let into = source.translations.iter().find(is_this);
-        let record = into.and_then(|into| into.records.get(&self.id));
+        let record = into.and_then(|into| into.records.get(&self.id)).map(Arc::as_ref);
         let file = SourceText::new(&self.path, text);
         let units = translated_units(source, &self.id, self.language, &file);
         let english = Arc::clone(&self.pairing.english);
@@ -138,6 +139,15 @@ fn pairing_of(
     Arc::new(pair_in_order(units_of(english), units, record))
 }
 
+#[memoize]
+fn pairing_of_texts(
+    english: &Arc<[Unit]>,
+    translated: &Arc<Texts>,
+    record: Option<&Record>,
+) -> Arc<Pairing> {
+    Arc::new(pair_by_key(Arc::clone(english), translated.units.clone(), record))
+}
+
 /// The files that are translated, in order, each taken apart once for all languages.
 fn originals(source: &Source) -> Vec<Original<'_>> {
     let leaflets: Vec<_> = source
@@ -171,7 +181,7 @@ fn paired<'s>(
     into: &'s Translation,
 ) -> Option<PairedFile<'s>> {
     let Original { id, file, units, .. } = original;
-    let (language, record) = (&into.language, into.records.get(id));
+    let (language, record) = (&into.language, into.records.get(id).map(Arc::as_ref));
     let whole = |translated: Option<&'s Arc<SourceText>>, status, pairing, made_from| PairedFile {
         language,
         id: id.clone(),
@@ -193,10 +203,10 @@ fn paired<'s>(
         }
         FileId::Strings | FileId::Glossary | FileId::Contacts | FileId::Borough(_) => {
             into.texts.get(id).map(|texts| {
-                let pairing = pair_by_key(Arc::clone(units), texts.units.clone(), record);
+                let pairing = pairing_of_texts(units, texts, record);
                 // What other files know decides which texts there are.
                 let made_from = Fingerprint::of(&pairing);
-                whole(Some(&texts.source), None, Arc::new(pairing), made_from)
+                whole(Some(&texts.source), None, pairing, made_from)
             })
         }
     };

@@ -1,5 +1,7 @@
 //! The plan of what will be published: a set of editions for each borough and language.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use tracing::debug_span;
 
@@ -47,8 +49,12 @@ pub fn plan<'s>(
     selection.check(source)?;
     let paired = debug_span!("pair").in_scope(|| paired_files(source));
     let library = debug_span!("prepare").in_scope(|| Library::new(source, &paired));
-    let boroughs: Vec<&Borough> =
-        source.boroughs.iter().filter(|borough| selection.has_borough(&borough.slug)).collect();
+    let boroughs: Vec<&Borough> = source
+        .boroughs
+        .iter()
+        .map(Arc::as_ref)
+        .filter(|borough| selection.has_borough(&borough.slug))
+        .collect();
     // A borough whose file cannot be read is reported once, not again at each of its contacts.
     let readable = boroughs.par_iter().filter(|borough| borough.is_whole);
     let sets: Vec<Set<'s>> =

@@ -153,7 +153,7 @@ impl<'p, 's> Shown<'p, 's> {
             return Some(made.map(|page| page.bytes).map_err(|error| error.to_string()));
         }
         if let Some(asset) = self.pages.assets().find(|asset| asset.path == path) {
-            return Some(Ok(asset.text.clone().into_bytes()));
+            return Some(Ok(asset.text.as_bytes().to_vec()));
         }
         self.listing(path)
     }

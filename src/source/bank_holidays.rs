@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use comemo::memoize;
 use jiff::civil::{Date, Weekday};
 
 use super::facts::required;
@@ -10,8 +11,25 @@ use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned};
 use crate::facts::{BankHolidays, Verified};
 use crate::yaml::{Mapping, Node, Reporter, Value, parse};
 
-/// Reads the bank holidays; what is wrong is reported, and a list that lacks something gives nothing.
+/// Reads the bank holidays, once however often the file is read; what is wrong is reported, and a
+/// list that lacks something gives nothing.
 pub fn read_bank_holidays(
+    source: &Arc<SourceText>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<BankHolidays>> {
+    let (holidays, found) = holidays_in(source);
+    diagnostics.extend(found);
+    holidays
+}
+
+#[memoize]
+fn holidays_in(source: &Arc<SourceText>) -> (Option<Arc<BankHolidays>>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let holidays = parse_bank_holidays(source, &mut found);
+    (holidays.map(Arc::new), found)
+}
+
+fn parse_bank_holidays(
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
 ) -> Option<BankHolidays> {

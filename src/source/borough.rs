@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use comemo::memoize;
+
 use super::contacts::{CONTACT_TEXTS, Contacts, contacts_of, unknown_contacts};
 use super::facts::facts_of;
 use super::palette::{Colours, read_colours};
@@ -42,8 +44,29 @@ pub struct Borough {
     pub is_whole: bool,
 }
 
-/// Reads a borough, and what of it is translated; what is missing is reported and left empty.
+/// Reads a borough, and what of it is translated, once however often its file is read; what is
+/// missing is reported and left empty.
 pub fn read_borough(
+    slug: &str,
+    source: &Arc<SourceText>,
+    diagnostics: &mut Diagnostics,
+) -> (Arc<Borough>, Option<Arc<Texts>>) {
+    let (borough, texts, found) = borough_in(slug, source);
+    diagnostics.extend(found);
+    (borough, texts)
+}
+
+#[memoize]
+fn borough_in(
+    slug: &str,
+    source: &Arc<SourceText>,
+) -> (Arc<Borough>, Option<Arc<Texts>>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let (borough, texts) = parse_borough(slug, source, &mut found);
+    (Arc::new(borough), texts.map(Arc::new), found)
+}
+
+fn parse_borough(
     slug: &str,
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
@@ -89,9 +112,29 @@ pub fn read_borough(
     (borough, Some(texts))
 }
 
-/// Reads the translated words of a borough's contacts. A contact that `known` does not have is
-/// reported.
+/// Reads the translated words of a borough's contacts, once however often their file is read. A
+/// contact that `known` does not have is reported.
 pub fn read_borough_texts(
+    source: &Arc<SourceText>,
+    known: &Contacts,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<Texts>> {
+    let (texts, found) = borough_texts_in(source, known);
+    diagnostics.extend(found);
+    texts
+}
+
+#[memoize]
+fn borough_texts_in(
+    source: &Arc<SourceText>,
+    known: &Contacts,
+) -> (Option<Arc<Texts>>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let texts = parse_borough_texts(source, known, &mut found);
+    (texts.map(Arc::new), found)
+}
+
+fn parse_borough_texts(
     source: &Arc<SourceText>,
     known: &Contacts,
     diagnostics: &mut Diagnostics,

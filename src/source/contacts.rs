@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use comemo::memoize;
+
 use super::settings::https;
 use super::texts::Texts;
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span, Spanned, one_of};
@@ -35,20 +37,51 @@ pub struct Contact {
 /// What of a contact is translated.
 pub const CONTACT_TEXTS: [&str; 3] = ["name", "hours", "note"];
 
-/// Reads a whole file of contacts, and what of it is translated.
+/// Reads a whole file of contacts, and what of it is translated, once however often it is read.
 pub fn read_contacts(
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
-) -> (Contacts, Option<Texts>) {
-    let whole = Span::new(0, source.text().len());
-    let Some(node) = parse(source, whole, diagnostics) else { return (Contacts::new(), None) };
-    let texts = texts_of(source, &node);
-    (contacts_of(node, &mut Reporter::new(source, diagnostics)), Some(texts))
+) -> (Arc<Contacts>, Option<Arc<Texts>>) {
+    let (contacts, texts, found) = contacts_in(source);
+    diagnostics.extend(found);
+    (contacts, texts)
 }
 
-/// Reads a whole file of translated words of contacts. A contact that `known` does not have is
-/// reported.
+#[memoize]
+fn contacts_in(source: &Arc<SourceText>) -> (Arc<Contacts>, Option<Arc<Texts>>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let whole = Span::new(0, source.text().len());
+    let Some(node) = parse(source, whole, &mut found) else {
+        return (Arc::default(), None, found);
+    };
+    let texts = texts_of(source, &node);
+    let contacts = contacts_of(node, &mut Reporter::new(source, &mut found));
+    (Arc::new(contacts), Some(Arc::new(texts)), found)
+}
+
+/// Reads a whole file of translated words of contacts, once however often it is read. A contact
+/// that `known` does not have is reported.
 pub fn read_contact_texts(
+    source: &Arc<SourceText>,
+    known: &Contacts,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<Texts>> {
+    let (texts, found) = contact_texts_in(source, known);
+    diagnostics.extend(found);
+    texts
+}
+
+#[memoize]
+fn contact_texts_in(
+    source: &Arc<SourceText>,
+    known: &Contacts,
+) -> (Option<Arc<Texts>>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let texts = parse_contact_texts(source, known, &mut found);
+    (texts.map(Arc::new), found)
+}
+
+fn parse_contact_texts(
     source: &Arc<SourceText>,
     known: &Contacts,
     diagnostics: &mut Diagnostics,

@@ -3,18 +3,29 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use comemo::memoize;
+
 use crate::diagnostic::{Diagnostics, SourceText, Span};
 use crate::facts::{Fact, Standing, Unit, Verified};
 use crate::yaml::{Mapping, Node, Reporter, parse};
 
-/// Reads a whole file of facts.
+/// Reads a whole file of facts, once however often it is read.
 pub fn read_facts(
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, Fact> {
+) -> Arc<BTreeMap<String, Fact>> {
+    let (facts, found) = facts_in(source);
+    diagnostics.extend(found);
+    facts
+}
+
+#[memoize]
+fn facts_in(source: &Arc<SourceText>) -> (Arc<BTreeMap<String, Fact>>, Diagnostics) {
+    let mut found = Diagnostics::new();
     let whole = Span::new(0, source.text().len());
-    let Some(node) = parse(source, whole, diagnostics) else { return BTreeMap::new() };
-    facts_of(node, &mut Reporter::new(source, diagnostics))
+    let node = parse(source, whole, &mut found);
+    let facts = node.map(|node| facts_of(node, &mut Reporter::new(source, &mut found)));
+    (Arc::new(facts.unwrap_or_default()), found)
 }
 
 /// Reads a mapping of id to fact.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use comemo::memoize;
+
 use super::texts::Texts;
 use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned, one_of};
 use crate::yaml::{Mapping, Node, Reporter, parse};
@@ -28,8 +30,24 @@ pub type Glossary = BTreeMap<String, Term>;
 /// The other forms of each term in another language, by id.
 pub type OtherForms = BTreeMap<String, Vec<String>>;
 
-/// Reads the shared glossary, and what of it is translated.
+/// Reads the shared glossary, and what of it is translated, once however often it is read.
 pub fn read_glossary(
+    source: &Arc<SourceText>,
+    diagnostics: &mut Diagnostics,
+) -> (Arc<Glossary>, Option<Arc<Texts>>) {
+    let (glossary, texts, found) = glossary_in(source);
+    diagnostics.extend(found);
+    (glossary, texts)
+}
+
+#[memoize]
+fn glossary_in(source: &Arc<SourceText>) -> (Arc<Glossary>, Option<Arc<Texts>>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let (glossary, texts) = parse_glossary(source, &mut found);
+    (Arc::new(glossary), texts.map(Arc::new), found)
+}
+
+fn parse_glossary(
     source: &Arc<SourceText>,
     diagnostics: &mut Diagnostics,
 ) -> (Glossary, Option<Texts>) {
@@ -53,9 +71,29 @@ pub fn read_glossary(
     (terms, texts)
 }
 
-/// Reads a translated glossary; whether a term is explained follows the shared one. A term that
-/// this does not have is reported.
+/// Reads a translated glossary, once however often it is read; whether a term is explained follows
+/// the shared one. A term that this does not have is reported.
 pub fn read_translated_glossary(
+    source: &Arc<SourceText>,
+    shared: &Glossary,
+    diagnostics: &mut Diagnostics,
+) -> (Arc<OtherForms>, Option<Arc<Texts>>) {
+    let (forms, texts, found) = translated_glossary_in(source, shared);
+    diagnostics.extend(found);
+    (forms, texts)
+}
+
+#[memoize]
+fn translated_glossary_in(
+    source: &Arc<SourceText>,
+    shared: &Glossary,
+) -> (Arc<OtherForms>, Option<Arc<Texts>>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let (forms, texts) = parse_translated_glossary(source, shared, &mut found);
+    (Arc::new(forms), texts.map(Arc::new), found)
+}
+
+fn parse_translated_glossary(
     source: &Arc<SourceText>,
     shared: &Glossary,
     diagnostics: &mut Diagnostics,

@@ -8,10 +8,10 @@ use tracing::debug_span;
 
 use super::bank_holidays::read_bank_holidays;
 use super::borough::read_borough;
-use super::contacts::{Contacts, read_contacts};
+use super::contacts::read_contacts;
 use super::facts::read_facts;
 use super::files::{File, ReadError, parse_leaflets, read_folder, read_named_file};
-use super::glossary::{Glossary, read_glossary};
+use super::glossary::read_glossary;
 use super::layout::{ContentFile, FileId, SHARED, check_slug, content_file, refuse_unexpected};
 use super::leaflet_file::read_leaflet;
 use super::made_pages::made_pages;
@@ -54,9 +54,9 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
     let english = Arc::clone(settings.source_language());
     let mut source = Source {
         settings,
-        facts: BTreeMap::new(),
-        glossary: Glossary::new(),
-        contacts: Contacts::new(),
+        facts: Arc::default(),
+        glossary: Arc::default(),
+        contacts: Arc::default(),
         holidays: None,
         leaflets: BTreeMap::new(),
         boroughs: Vec::new(),
@@ -84,7 +84,7 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
                 source.texts.extend(texts.map(|texts| (FileId::Contacts, texts)));
             }
             Some(ContentFile::BankHolidays) => {
-                source.holidays = read_bank_holidays(&file.text, diagnostics).map(Arc::new);
+                source.holidays = read_bank_holidays(&file.text, diagnostics);
             }
             Some(ContentFile::Borough(slug)) => {
                 check_slug(slug, &file.text, diagnostics);

@@ -20,17 +20,17 @@ pub struct Source {
     /// What holds for the whole site.
     pub settings: Settings,
     /// The shared facts.
-    pub facts: BTreeMap<String, Fact>,
+    pub facts: Arc<BTreeMap<String, Fact>>,
     /// The shared glossary.
-    pub glossary: Glossary,
+    pub glossary: Arc<Glossary>,
     /// The shared contacts.
-    pub contacts: Contacts,
+    pub contacts: Arc<Contacts>,
     /// The bank holidays, when the site has a list of them.
     pub holidays: Option<Arc<BankHolidays>>,
     /// The leaflets by owner: a borough's folder or `_shared`.
     pub leaflets: BTreeMap<String, BTreeMap<LeafletId, Arc<Leaflet>>>,
     /// The boroughs in the order of lists.
-    pub boroughs: Vec<Borough>,
+    pub boroughs: Vec<Arc<Borough>>,
     /// The guide pages by address, in the order of lists.
     pub guide: Vec<(String, Arc<Leaflet>)>,
     /// The guide pages that are made: of the rules, and of the glossary.
@@ -40,7 +40,7 @@ pub struct Source {
     /// Templates and assets.
     pub theme: Theme,
     /// What of its YAML files is translated, in the source language.
-    pub texts: BTreeMap<FileId, Texts>,
+    pub texts: BTreeMap<FileId, Arc<Texts>>,
     /// The translations, one for each language but the first.
     pub translations: Vec<Translation>,
 }
@@ -52,11 +52,11 @@ pub struct Translation {
     /// The words of the page furniture.
     pub furniture: Arc<Furniture>,
     /// The other forms of each term of the glossary.
-    pub other_forms: OtherForms,
+    pub other_forms: Arc<OtherForms>,
     /// What its YAML files say.
-    pub texts: BTreeMap<FileId, Texts>,
+    pub texts: BTreeMap<FileId, Arc<Texts>>,
     /// The leaflets by owner.
     pub leaflets: BTreeMap<String, BTreeMap<LeafletId, Arc<TranslatedLeaflet>>>,
     /// What each file was made from.
-    pub records: BTreeMap<FileId, Record>,
+    pub records: BTreeMap<FileId, Arc<Record>>,
 }

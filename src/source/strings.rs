@@ -3,16 +3,40 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use comemo::memoize;
+
 use super::texts::Texts;
 use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned, one_of};
 use crate::language::{Furniture, Language, Message, Strings};
 use crate::leaflet::Unit;
 use crate::yaml::{Node, Reporter, Value, parse};
 
-/// Reads the words of `language`, and their texts as they are translated. With `source`, the
-/// words of the source language, every key is held against it: unknown keys and changed parts are
-/// errors, missing keys warnings.
+/// Reads the words of `language`, and their texts as they are translated, once however often the
+/// file is read. With `source`, the words of the source language, every key is held against it:
+/// unknown keys and changed parts are errors, missing keys warnings.
 pub fn read_furniture(
+    language: &Arc<Language>,
+    file: &Arc<SourceText>,
+    source: Option<&Arc<Furniture>>,
+    diagnostics: &mut Diagnostics,
+) -> (Arc<Furniture>, Option<Arc<Texts>>) {
+    let (furniture, texts, found) = furniture_of(language, file, source);
+    diagnostics.extend(found);
+    (furniture, texts)
+}
+
+#[memoize]
+fn furniture_of(
+    language: &Arc<Language>,
+    file: &Arc<SourceText>,
+    source: Option<&Arc<Furniture>>,
+) -> (Arc<Furniture>, Option<Arc<Texts>>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let (furniture, texts) = parse_furniture(language, file, source, &mut found);
+    (Arc::new(furniture), texts.map(Arc::new), found)
+}
+
+fn parse_furniture(
     language: &Arc<Language>,
     file: &Arc<SourceText>,
     source: Option<&Arc<Furniture>>,
@@ -168,6 +192,6 @@ fn parts(message: &Message) -> BTreeSet<String> {
 
 /// The words of a language that has no file at all: everything stands in.
 #[must_use]
-pub fn empty_furniture(language: &Arc<Language>, source: &Arc<Furniture>) -> Furniture {
-    Furniture::new(Arc::clone(language), Strings::new(), Some(Arc::clone(source)))
+pub fn empty_furniture(language: &Arc<Language>, source: &Arc<Furniture>) -> Arc<Furniture> {
+    Arc::new(Furniture::new(Arc::clone(language), Strings::new(), Some(Arc::clone(source))))
 }

@@ -8,7 +8,7 @@ use crate::leaflet::{Form, Unit};
 use crate::yaml::{Node, Value};
 
 /// The texts of one file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Texts {
     /// The file.
     pub source: Arc<SourceText>,

@@ -21,9 +21,9 @@ const ON_PAPER: &str = "leaflet.typ";
 #[derive(Debug, Default, Hash)]
 pub struct Theme {
     /// Templates by name, such as `leaflet.html`.
-    pub templates: BTreeMap<String, String>,
+    pub templates: BTreeMap<String, Arc<SourceText>>,
     /// Style sheets and scripts by name, such as `plainleaf.css`.
-    pub assets: BTreeMap<String, String>,
+    pub assets: BTreeMap<String, Arc<SourceText>>,
     /// The template of leaflets on paper.
     pub on_paper: String,
     /// The colours of the site.
@@ -43,15 +43,14 @@ pub fn read_theme(root: &Path, diagnostics: &mut Diagnostics) -> Theme {
     }
     let mut theme = Theme::default();
     for (path, file) in files {
-        let text = || file.text().to_owned();
         if path == PALETTE {
             theme.palette = read_palette(&file, diagnostics);
         } else if path == ON_PAPER {
-            theme.on_paper = text();
+            theme.on_paper = file.text().to_owned();
         } else if let Some(name) = path.strip_prefix(ASSETS) {
-            theme.assets.insert(name.to_owned(), text());
+            theme.assets.insert(name.to_owned(), file);
         } else {
-            theme.templates.insert(path, text());
+            theme.templates.insert(path, file);
         }
     }
     theme

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use comemo::memoize;
+
 use super::borough::read_borough_texts;
 use super::contacts::{Contacts, read_contact_texts};
 use super::files::{File, parse_leaflets};
-use super::glossary::{OtherForms, read_translated_glossary};
+use super::glossary::read_translated_glossary;
 use super::layout::{FileId, LeafletId, TranslationFile, refuse_unexpected, translation_file};
 use super::leaflet_file::read_translation;
 use super::site::{Source, Translation};
@@ -37,7 +39,7 @@ pub fn read_translations(source: &mut Source, files: Vec<File>, diagnostics: &mu
         let strings = strings_file(language.value.tag(), &files);
         if index == 0 {
             let (furniture, texts) = source_furniture(&language.value, strings, diagnostics);
-            source.furniture = Arc::new(furniture);
+            source.furniture = furniture;
             source.texts.extend(texts.map(|texts| (FileId::Strings, texts)));
         } else {
             let translation =
@@ -74,9 +76,10 @@ fn file_of(tag: &str, path: &str) -> Option<TranslationFile> {
 }
 
 /// The words of the page furniture in one language: a file, and what is recorded of it.
+#[derive(Clone)]
 struct StringsFile {
     text: Arc<SourceText>,
-    record: Option<Record>,
+    record: Option<Arc<Record>>,
 }
 
 /// The site's own `strings.yaml`, or the one that the binary carries with its record.
@@ -85,11 +88,17 @@ fn strings_file(tag: &str, files: &[File]) -> Option<StringsFile> {
     if let Some(file) = files.iter().find(|file| file.path == path) {
         return Some(StringsFile { text: Arc::clone(&file.text), record: None });
     }
+    carried_strings(tag, &path)
+}
+
+/// Those of the binary, which are the same however often they are asked for.
+#[memoize]
+fn carried_strings(tag: &str, path: &str) -> Option<StringsFile> {
     let carried = |name: &str| carried::Folder::Translations.text(&format!("{tag}/{name}"));
     let record = carried(&format!("strings{}", Record::ENDING));
     Some(StringsFile {
         text: SourceText::new(path, carried("strings.yaml")?),
-        record: record.and_then(|text| Record::parse(&text).ok()),
+        record: record.and_then(|text| Record::parse(&text).ok()).map(Arc::new),
     })
 }
 
@@ -99,17 +108,19 @@ fn source_furniture(
     language: &Arc<Language>,
     strings: Option<StringsFile>,
     diagnostics: &mut Diagnostics,
-) -> (Furniture, Option<Texts>) {
+) -> (Arc<Furniture>, Option<Arc<Texts>>) {
     let carried = strings_file("en", &[]).map(|carried| {
         let mut never = Diagnostics::new();
-        Arc::new(read_furniture(language, &carried.text, None, &mut never).0)
+        read_furniture(language, &carried.text, None, &mut never).0
     });
     match (strings, carried) {
         (Some(file), carried) => {
             read_furniture(language, &file.text, carried.as_ref(), diagnostics)
         }
         (None, Some(carried)) => (empty_furniture(language, &carried), None),
-        (None, None) => (Furniture::new(Arc::clone(language), BTreeMap::new(), None), None),
+        (None, None) => {
+            (Arc::new(Furniture::new(Arc::clone(language), BTreeMap::new(), None)), None)
+        }
     }
 }
 
@@ -123,8 +134,8 @@ fn read_language(
 ) -> Translation {
     let mut translation = Translation {
         language: Arc::clone(language),
-        furniture: Arc::new(empty_furniture(language, &source.furniture)),
-        other_forms: OtherForms::new(),
+        furniture: empty_furniture(language, &source.furniture),
+        other_forms: Arc::default(),
         texts: BTreeMap::new(),
         leaflets: BTreeMap::new(),
         records: BTreeMap::new(),
@@ -133,8 +144,8 @@ fn read_language(
     if let Some(StringsFile { text, record }) = strings {
         let english = Some(&source.furniture);
         let (furniture, texts) = read_furniture(language, &text, english, diagnostics);
-        translation.furniture = Arc::new(furniture);
-        let texts = texts.unwrap_or_else(|| Texts::none(&text));
+        translation.furniture = furniture;
+        let texts = texts.unwrap_or_else(|| Arc::new(Texts::none(&text)));
         translation.texts.insert(FileId::Strings, texts);
         translation.records.extend(record.map(|record| (FileId::Strings, record)));
     } else {
@@ -192,7 +203,7 @@ impl Translation {
             // The furniture is read before all else, because it may be carried; a leaflet is none.
             FileId::Strings | FileId::Leaflet(..) => return,
         };
-        self.texts.insert(id, texts.unwrap_or_else(|| Texts::none(file)));
+        self.texts.insert(id, texts.unwrap_or_else(|| Arc::new(Texts::none(file))));
     }
 }
 
@@ -215,7 +226,7 @@ pub fn translated_units(
             read_borough_texts(file, known_contacts(source, slug), &mut untold)
         }
     };
-    texts.map(|texts| texts.units).unwrap_or_default()
+    texts.map(|texts| texts.units.clone()).unwrap_or_default()
 }
 
 /// The contacts that a borough's file can translate.
@@ -225,13 +236,21 @@ fn known_contacts<'s>(source: &'s Source, slug: &str) -> &'s Contacts {
 }
 
 /// What a translation was made from, unless the file has been damaged.
-fn read_record(file: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Option<Record> {
-    let told = |error: RecordError, diagnostics: &mut Diagnostics| {
+fn read_record(file: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Option<Arc<Record>> {
+    let (record, found) = record_of(file);
+    diagnostics.extend(found);
+    record
+}
+
+#[memoize]
+fn record_of(file: &Arc<SourceText>) -> (Option<Arc<Record>>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let told = |error: RecordError| {
         let message = format!("this is no record of what a translation was made from: {error}");
         let help = "Bring back an earlier version of the file; or remove it, check the translation against the English, and run `plainleaf translate accept`.";
-        diagnostics.report(Code::BadRecord, Place::start_of(file), message, help);
+        found.report(Code::BadRecord, Place::start_of(file), message, help);
     };
-    Record::parse(file.text()).map_err(|error| told(error, diagnostics)).ok()
+    (Record::parse(file.text()).map_err(told).ok().map(Arc::new), found)
 }
 
 fn check_has_source(

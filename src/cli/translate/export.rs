@@ -3,6 +3,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
@@ -61,7 +62,7 @@ impl Export {
             &sheets(&source, &files, translation.language.tag()),
             Glossaries {
                 original: &source.glossary,
-                translated: translation.texts.get(&FileId::Glossary),
+                translated: translation.texts.get(&FileId::Glossary).map(Arc::as_ref),
             },
             self.only == Some(Only::Stale),
         );

@@ -1,11 +1,15 @@
 //! Style sheets and scripts, named by their content so that they can be kept for ever.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use comemo::memoize;
 
 use super::condense::{condensed_script, condensed_style};
 use super::error::RenderError;
 use super::style::style_sheet;
 use crate::colour::Palette;
+use crate::diagnostic::SourceText;
 use crate::edition::Plan;
 use crate::published::{ASSETS_FOLDER, asset_hash};
 use crate::source::Borough;
@@ -21,26 +25,35 @@ pub struct Asset {
     /// Where it lies in the tree.
     pub path: String,
     /// What it holds.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 impl Asset {
     /// A file of `text` whose name in the theme is `name`.
     #[must_use]
-    pub fn new(name: &str, text: String) -> Self {
+    pub fn new(name: &str, text: impl Into<Arc<str>>) -> Self {
+        let text = text.into();
         let hash = asset_hash(text.as_bytes());
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "txt"));
         Self { path: format!("{ASSETS_FOLDER}/{stem}.{hash}.{extension}"), text }
     }
 }
 
-/// A file as readers get it.
-fn served(name: &str, text: &str) -> String {
-    match name.rsplit_once('.') {
-        Some((_, "css")) => condensed_style(text),
-        Some((_, "js")) => condensed_script(text),
-        _ => text.to_owned(),
-    }
+/// A file of the theme as readers get it.
+#[memoize]
+fn served(name: &str, file: &Arc<SourceText>) -> Arc<Asset> {
+    let text = match name.rsplit_once('.') {
+        Some((_, "css")) => condensed_style(file.text()),
+        Some((_, "js")) => condensed_script(file.text()),
+        _ => file.text().to_owned(),
+    };
+    Arc::new(Asset::new(name, text))
+}
+
+/// The style sheet of pages in `palette`.
+#[memoize]
+fn style_in(palette: &Palette, rules: &Arc<SourceText>) -> Arc<Asset> {
+    Arc::new(Asset::new(STYLE, style_sheet(palette, rules)))
 }
 
 /// What no page of `plan` loads.
@@ -53,9 +66,9 @@ fn unused(plan: &Plan<'_>) -> Vec<&'static str> {
 
 /// What pages load: the scripts and other files of the theme, and a style sheet for each palette.
 pub struct Assets<'p> {
-    files: BTreeMap<&'p str, Asset>,
-    style: Asset,
-    styles_of_boroughs: BTreeMap<&'p str, Asset>,
+    files: BTreeMap<&'p str, Arc<Asset>>,
+    style: Arc<Asset>,
+    styles_of_boroughs: BTreeMap<&'p str, Arc<Asset>>,
 }
 
 impl<'p> Assets<'p> {
@@ -69,19 +82,17 @@ impl<'p> Assets<'p> {
         if let Some(name) = OTHERS.into_iter().find(|name| !theme.assets.contains_key(*name)) {
             return Err(RenderError::NoAsset(name));
         }
-        let style = |palette: &Palette| Asset::new(STYLE, style_sheet(palette, rules));
         let unused = unused(plan);
         let files =
             theme.assets.iter().filter(|(name, _)| *name != STYLE && !unused.contains(&&***name));
         let boroughs: BTreeMap<&str, &Borough> =
             plan.sets.iter().map(|set| (&*set.borough.slug, set.borough)).collect();
-        let of_borough =
-            |borough: &'p Borough| (&*borough.slug, style(&borough.colours.over(&theme.palette)));
+        let of_borough = |borough: &'p Borough| {
+            (&*borough.slug, style_in(&borough.colours.over(&theme.palette), rules))
+        };
         Ok(Self {
-            files: files
-                .map(|(name, text)| (&**name, Asset::new(name, served(name, text))))
-                .collect(),
-            style: style(&theme.palette),
+            files: files.map(|(name, file)| (&**name, served(name, file))).collect(),
+            style: style_in(&theme.palette, rules),
             styles_of_boroughs: boroughs.into_values().map(of_borough).collect(),
         })
     }
@@ -101,7 +112,7 @@ impl<'p> Assets<'p> {
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
         let styles = self.styles_of_boroughs.values().chain([&self.style]);
         let all: BTreeMap<&str, &Asset> =
-            self.files.values().chain(styles).map(|asset| (&*asset.path, asset)).collect();
+            self.files.values().chain(styles).map(|asset| (&*asset.path, &**asset)).collect();
         all.into_values()
     }
 }

@@ -1,7 +1,9 @@
 //! What every page has: the words, the way out, the assets, the languages.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use comemo::memoize;
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -33,7 +35,7 @@ pub struct Frame<'p, 's> {
     pub preview: bool,
     /// The files that pages load.
     pub assets: Assets<'p>,
-    words: BTreeMap<&'p str, Words>,
+    words: BTreeMap<&'p str, Arc<Words>>,
 }
 
 /// The furniture's words of one language as template values.
@@ -161,7 +163,8 @@ pub fn first_tag<'s>(set: &Set<'s>) -> &'s str {
     set.voices.first().map_or_else(|| set.voice.language.tag(), |voice| voice.language.tag())
 }
 
-fn words_of(furniture: &Furniture) -> Words {
+#[memoize]
+fn words_of(furniture: &Furniture) -> Arc<Words> {
     let mut plain = BTreeMap::new();
     let mut html = BTreeMap::new();
     for key in furniture.keys().filter(|key| !key.contains('.')) {
@@ -174,7 +177,8 @@ fn words_of(furniture: &Furniture) -> Words {
             plain.insert(key.to_owned(), furniture.text(key, &[]).text);
         }
     }
-    Words { plain: Value::from_serializable(&plain), html: Value::from_serializable(&html) }
+    let [plain, html] = [plain, html].map(|words| Value::from_serializable(&words));
+    Arc::new(Words { plain, html })
 }
 
 /// The languages of a set for the switcher; nothing when there is only one.

@@ -1,12 +1,17 @@
 //! The templates of a theme, ready to render.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use comemo::memoize;
 use tera::{Context, Tera};
 
 use super::condense::condensed_template;
+use crate::diagnostic::SourceText;
 use crate::source::Theme;
 
 /// Why a template cannot be used. The text names the template and the line.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 #[error("{0}")]
 pub struct TemplateError(String);
 
@@ -16,10 +21,13 @@ impl From<tera::Error> for TemplateError {
     }
 }
 
+/// The files of a theme's templates, by name.
+type Files = BTreeMap<String, Arc<SourceText>>;
+
 /// The templates of a theme.
 pub struct Templates<'t> {
-    condensed: Tera,
-    theme: &'t Theme,
+    condensed: Arc<Tera>,
+    files: &'t Files,
 }
 
 impl<'t> Templates<'t> {
@@ -28,13 +36,8 @@ impl<'t> Templates<'t> {
     /// # Errors
     /// When one of them is wrong.
     pub fn new(theme: &'t Theme) -> Result<Self, TemplateError> {
-        // What is wrong is told at its line in the file, not in what is left of it.
-        as_written(theme)?;
-        let templates = theme.templates.iter();
-        let mut condensed = Tera::new();
-        condensed
-            .add_raw_templates(templates.map(|(name, text)| (name, condensed_template(text))))?;
-        Ok(Self { condensed, theme })
+        let files = &theme.templates;
+        Ok(Self { condensed: condensed(files)?, files })
     }
 
     /// Renders one of them.
@@ -45,7 +48,7 @@ impl<'t> Templates<'t> {
         let mut page = Vec::with_capacity(PAGE);
         match self.condensed.render_to(name, context, &mut page) {
             Ok(()) => Ok(page),
-            Err(_) => Ok(as_written(self.theme)?.render(name, context)?.into_bytes()),
+            Err(_) => Ok(as_written(self.files)?.render(name, context)?.into_bytes()),
         }
     }
 }
@@ -53,8 +56,22 @@ impl<'t> Templates<'t> {
 /// The size of an ordinary page in bytes.
 const PAGE: usize = 32 * 1024;
 
-fn as_written(theme: &Theme) -> Result<Tera, TemplateError> {
+/// Compiles the templates once, however often pages are made by them.
+#[memoize]
+fn condensed(files: &Files) -> Result<Arc<Tera>, TemplateError> {
+    // What is wrong is told at its line in the file, not in what is left of it.
+    as_written(files)?;
+    compiled(files.iter().map(|(name, file)| (name, condensed_template(file.text())))).map(Arc::new)
+}
+
+fn as_written(files: &Files) -> Result<Tera, TemplateError> {
+    compiled(files.iter().map(|(name, file)| (name, file.text())))
+}
+
+fn compiled(
+    templates: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
+) -> Result<Tera, TemplateError> {
     let mut tera = Tera::new();
-    tera.add_raw_templates(theme.templates.iter())?;
+    tera.add_raw_templates(templates)?;
     Ok(tera)
 }
