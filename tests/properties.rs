@@ -4,6 +4,8 @@
 mod dom;
 #[path = "support/harm.rs"]
 mod harm;
+#[path = "support/leads_back.rs"]
+mod leads_back;
 mod support;
 
 use std::cell::RefCell;
@@ -11,10 +13,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use harm::{harm, harm_in_page, leads_to_a_page};
+use leads_back::assert_leads_back;
 use plainleaf::diagnostic::{Code, Diagnostic, Diagnostics, SourceText, Span};
 use plainleaf::edition::{Plan, Selection, plan};
 use plainleaf::leaflet::{Document, parse};
-use plainleaf::prose::{Passage, Phrases, Role, data_passages, markdown_prose, plain_prose};
+use plainleaf::prose::{Role, data_passages, markdown_prose, plain_prose};
 use plainleaf::render::html::{Job, Pages};
 use plainleaf::source::{Audience, LeafletId, Source, read};
 use proptest::prelude::*;
@@ -247,22 +250,6 @@ fn read_document(text: &str, body: usize) -> (Document, Vec<Diagnostic>, Arc<Sou
     let mut diagnostics = Diagnostics::new();
     let document = parse(&source, Span::new(body, text.len()), &mut diagnostics);
     (document, diagnostics.into_sorted(), source)
-}
-
-/// Each character has a place in the file, and none lies before that of the one before it.
-fn assert_leads_back(passage: &Passage, text: &str) {
-    let mut before = 0;
-    for (at, character) in passage.text.char_indices() {
-        let span = passage.span_of(at..at + character.len_utf8());
-        let written = text.get(span.start..span.end);
-        assert!(written.is_some_and(|written| !written.is_empty()), "{span:?} of {passage:?}");
-        assert!(span.start >= before, "{span:?} of {passage:?}");
-        before = span.start;
-    }
-    for sentence in passage.sentences() {
-        assert!(passage.text.get(sentence.range.clone()).is_some(), "{passage:?}");
-    }
-    let _ = Phrases::new(["word", "আপনি", "two words*"]).find_in(passage);
 }
 
 proptest! {

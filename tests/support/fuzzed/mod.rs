@@ -9,6 +9,8 @@ mod text;
 
 #[path = "../harm.rs"]
 pub mod harm;
+#[path = "../leads_back.rs"]
+pub mod leads_back;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

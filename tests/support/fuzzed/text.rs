@@ -6,12 +6,13 @@ use std::sync::Arc;
 use plainleaf::diagnostic::{Diagnostics, SourceText, Span};
 use plainleaf::edition::{Selection, plan};
 use plainleaf::leaflet::{Document, Inline, Placeholder, placeholder_length, plain_text, units};
-use plainleaf::prose::{Passage, Phrases, markdown_prose};
+use plainleaf::prose::markdown_prose;
 use plainleaf::render::html::body;
 use plainleaf::report::{Format, write};
 use plainleaf::source::{Audience, LeafletId, Source, read_leaflet, read_translation};
 
 use super::harm::{harm_in_body, words_of_body};
+use super::leads_back::assert_leads_back;
 use super::{assert_places, base_source, forget_other_texts};
 
 /// The front matter of a leaflet and of a translation, with its text behind it.
@@ -116,21 +117,4 @@ fn assert_all_words_are_there(html: &str, document: &Document) {
             assert!(page.contains(&words), "`{words}` is not in {html}");
         }
     });
-}
-
-/// Each character has a place in the file, and none lies before that of the one before it.
-fn assert_leads_back(passage: &Passage, text: &str) {
-    let mut before = 0;
-    for (at, character) in passage.text.char_indices() {
-        let span = passage.span_of(at..at + character.len_utf8());
-        let written = text.get(span.start..span.end);
-        assert!(written.is_some_and(|written| !written.is_empty()), "{span:?} of {passage:?}");
-        assert!(span.start >= before, "{span:?} of {passage:?}");
-        before = span.start;
-    }
-    for sentence in passage.sentences() {
-        assert!(passage.text.get(sentence.range.clone()).is_some(), "{passage:?}");
-    }
-    // That it can be searched.
-    let _ = Phrases::new(["word", "two words*"]).find_in(passage);
 }
