@@ -15,7 +15,7 @@
 //! runs the flow again at every change; [`cli`] is the
 //! command line. Below the flow lie what it speaks of: [`leaflet`] (the document),
 //! [`prose`] (its running text), [`reading`] (how hard it is),
-//! [`facts`], [`colour`], [`language`], [`characters`], and [`diagnostic`] with [`yaml`] and [`report`]; what
+//! [`facts`], [`colour`], [`picture`], [`language`], [`characters`], and [`diagnostic`] with [`yaml`] and [`report`]; what
 //! goes into the folders of a site itself is written by [`inside`].
 
 pub mod build;
@@ -38,6 +38,7 @@ pub mod made;
 pub mod make;
 pub mod merge;
 pub mod paper;
+pub mod picture;
 pub mod prose;
 pub mod publish;
 pub mod published;

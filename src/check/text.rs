@@ -62,6 +62,8 @@ pub enum DataKind {
     Glossary,
     /// `contacts.yaml`.
     Contacts,
+    /// `pictures.yaml`.
+    Pictures,
     /// `borough.yaml`.
     Borough,
 }

@@ -87,7 +87,7 @@ impl<'a> Unread<'a> {
 
 /// Who reads the value at `path` of a data file.
 fn role_of(kind: TextKind<'_>, path: &str) -> Role {
-    const PRINTED: [&str; 10] = [
+    const PRINTED: [&str; 11] = [
         "term",
         "meaning",
         "name",
@@ -98,6 +98,7 @@ fn role_of(kind: TextKind<'_>, path: &str) -> Role {
         "address",
         "hours",
         "note",
+        "alt",
     ];
     let holds_facts =
         matches!(kind, TextKind::Data { kind: DataKind::Facts, .. }) || path.starts_with("facts.");
@@ -189,6 +190,7 @@ fn yaml_texts<'a>(
         let (owner, kind) = match id {
             FileId::Glossary => (SHARED, DataKind::Glossary),
             FileId::Contacts => (SHARED, DataKind::Contacts),
+            FileId::Pictures => (SHARED, DataKind::Pictures),
             FileId::Borough(slug) => (slug.as_str(), DataKind::Borough),
             FileId::Strings | FileId::Leaflet(..) => return None,
         };

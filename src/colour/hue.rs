@@ -31,6 +31,9 @@ impl fmt::Display for Colour {
 }
 
 impl Colour {
+    /// Black.
+    pub const BLACK: Self = Self([0; 3]);
+
     fn from_srgb(colour: OpaqueColor<Srgb>) -> Self {
         let bytes = colour.to_rgba8();
         Self([bytes.r, bytes.g, bytes.b])
@@ -39,6 +42,14 @@ impl Colour {
     fn srgb(self) -> OpaqueColor<Srgb> {
         let [red, green, blue] = self.0;
         OpaqueColor::from_rgb8(red, green, blue)
+    }
+
+    /// The colour with white in it: from 0, which is the colour itself, to 100, which is white.
+    #[must_use]
+    pub fn paler(self, percent: u8) -> Self {
+        let white = u32::from(percent.min(100));
+        let mixed = |part: u8| (u32::from(part) * (100 - white) + 255 * white) / 100;
+        Self(self.0.map(|part| u8::try_from(mixed(part)).unwrap_or(u8::MAX)))
     }
 
     /// The contrast ratio with another colour, from 1 (the same) to 21 (black and white),
@@ -78,6 +89,12 @@ mod tests {
         assert!((colour("#fff").contrast(colour("black")) - 21.0).abs() < 0.001);
         assert!((colour("#777").contrast(colour("#fff")) - 4.478).abs() < 0.001);
         assert!((colour("#abc").contrast(colour("#abc")) - 1.0).abs() < 0.001);
+    }
+
+    #[test]
+    fn white_makes_a_colour_paler() {
+        let shown = |percent| colour("#0d5048").paler(percent).to_string();
+        assert_eq!([shown(0), shown(50), shown(100)], ["#0d5048", "#86a7a3", "#ffffff"]);
     }
 
     #[test]

@@ -98,17 +98,25 @@ fn scope<'s>(
     let contacts: &Contacts = &source.contacts;
     let shared_texts = texts(FileId::Contacts);
     let borough_texts = texts(FileId::Borough(borough.slug.clone()));
+    let picture_texts = texts(FileId::Pictures);
     let furniture = voice(source, translation).furniture;
-    let fingerprint =
-        Fingerprint::of(&(own, exit, library.shared, &shared_texts, &borough_texts, furniture));
+    let fingerprint = Fingerprint::of(&(
+        own,
+        exit,
+        library.shared,
+        (&shared_texts, &borough_texts, &picture_texts),
+        furniture,
+    ));
     Scope {
         borough,
         exit,
         facts: &source.facts,
         contacts,
         holidays: source.holidays.as_ref(),
+        pictures: &source.pictures,
         shared_texts,
         borough_texts,
+        picture_texts,
         furniture,
         fingerprint,
     }

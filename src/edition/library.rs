@@ -29,7 +29,8 @@ pub struct Library<'s> {
     pub translations: HashMap<(&'s str, &'s str, &'s LeafletId), Translated<'s>>,
     /// The texts of YAML files in other languages, by language and file.
     texts: HashMap<(&'s str, FileId), Arc<ShownTexts>>,
-    /// The fingerprint of what every scope holds: shared facts, contacts and bank holidays.
+    /// The fingerprint of what every scope holds: shared facts, contacts, bank holidays
+    /// and pictures.
     pub shared: Fingerprint,
 }
 
@@ -61,7 +62,8 @@ impl<'s> Library<'s> {
             .par_iter()
             .filter_map(|file| translated(source, file, terms.get(file.language.tag())?))
             .collect();
-        let shared = Fingerprint::of(&(&source.facts, &source.contacts, &source.holidays));
+        let shared =
+            Fingerprint::of(&(&source.facts, &source.contacts, &source.holidays, &source.pictures));
         Self { originals, translations, texts, shared }
     }
 

@@ -201,7 +201,11 @@ fn paired<'s>(
                 whole(Some(&leaflet.source), Some(&leaflet.status), pairing, Fingerprint::default())
             })
         }
-        FileId::Strings | FileId::Glossary | FileId::Contacts | FileId::Borough(_) => {
+        FileId::Strings
+        | FileId::Glossary
+        | FileId::Contacts
+        | FileId::Pictures
+        | FileId::Borough(_) => {
             into.texts.get(id).map(|texts| {
                 let pairing = pairing_of_texts(units, texts, record);
                 // What other files know decides which texts there are.

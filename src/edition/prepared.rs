@@ -105,7 +105,11 @@ fn needs_a_borough(block: &Block) -> bool {
     let own = matches!(
         &block.kind,
         BlockKind::Component(
-            Component::Contact { .. } | Component::Action { .. } | Component::Conditional { .. }
+            Component::Contact { .. }
+                | Component::Action { .. }
+                | Component::Conditional { .. }
+                | Component::EasyRead(_)
+                | Component::Path(_)
         )
     );
     own || block.children().into_iter().any(needs_a_borough)

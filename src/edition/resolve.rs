@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Span, Spanned};
 use crate::facts::Limit;
 use crate::leaflet::{
     Block, BlockKind, Component, DatedItem, Deadline, Document, Inline, LabelledItem, Link,
-    Placeholder, StandIn, StandsIn, Table, Target, WriteInLine,
+    Picture, Placeholder, Row, StandIn, StandsIn, Station, Table, Target, WriteInLine,
 };
 
 /// Where a link to another source file leads, or what is wrong with it.
@@ -121,6 +121,8 @@ impl<'a> Resolver<'a> {
             }
             BlockKind::Code { .. }
             | BlockKind::Calculator { .. }
+            | BlockKind::EasyRead(_)
+            | BlockKind::Path(_)
             | BlockKind::Rule
             | BlockKind::Card { .. }
             | BlockKind::Action { .. }
@@ -158,6 +160,14 @@ impl<'a> Resolver<'a> {
             Component::Conditional { condition, blocks } => {
                 Component::Conditional { condition: condition.clone(), blocks: self.blocks(blocks) }
             }
+            Component::EasyRead(rows) => {
+                let rows = rows.iter().filter_map(|row| self.row(row)).collect();
+                return Some(BlockKind::EasyRead(rows));
+            }
+            Component::Path(stations) => {
+                let stations = stations.iter().filter_map(|station| self.station(station));
+                return Some(BlockKind::Path(stations.collect()));
+            }
             Component::Dates { question, items } => return self.calculator(question, items),
             Component::Remember(blocks) => Component::Remember(self.blocks(blocks)),
             Component::Steps(items) => Component::Steps(self.items(items)),
@@ -171,6 +181,21 @@ impl<'a> Resolver<'a> {
             }
         };
         Some(BlockKind::Component(component))
+    }
+
+    fn row(&mut self, row: &Row<Spanned<String>>) -> Option<Row<Picture>> {
+        let words = self.run(&row.words);
+        Some(Row { picture: self.picture(&row.picture)?, words })
+    }
+
+    fn station(&mut self, station: &Station<Spanned<String>>) -> Option<Station<Picture>> {
+        let (label, words) = (self.run(&station.label), self.run(&station.words));
+        let exits = station.exits.iter().map(|exit| self.run(exit)).collect();
+        Some(Station { picture: self.picture(&station.picture)?, label, words, exits })
+    }
+
+    fn picture(&mut self, id: &Spanned<String>) -> Option<Picture> {
+        self.found(id.span, self.scope().and_then(|scope| scope.picture(&id.value)))
     }
 
     fn items(&mut self, items: &[Vec<Block>]) -> Vec<Vec<Block>> {

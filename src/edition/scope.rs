@@ -9,9 +9,10 @@ use crate::facts::{BankHolidays, Fact, FactForm, Verified, phrase};
 use crate::fingerprint::Fingerprint;
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
-    BoroughField, Card, CardLine, ContactField, Inline, Link, Placeholder, Subject, Target, dialled,
+    BoroughField, Card, CardLine, ContactField, Inline, Link, Picture, Placeholder, Subject,
+    Target, dialled,
 };
-use crate::source::{Borough, Contact, Contacts, Exit};
+use crate::source::{Borough, Contact, Contacts, Exit, Pictures};
 
 /// Why something cannot be printed in a borough.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,10 +44,14 @@ pub struct Scope<'s> {
     pub contacts: &'s Contacts,
     /// The bank holidays.
     pub holidays: Option<&'s Arc<BankHolidays>>,
+    /// The shared pictures.
+    pub pictures: &'s Pictures,
     /// The translated words of the shared contacts, when the text is a translation.
     pub shared_texts: Option<Arc<ShownTexts>>,
     /// The translated words of the borough's own contacts.
     pub borough_texts: Option<Arc<ShownTexts>>,
+    /// The translated words of the pictures.
+    pub picture_texts: Option<Arc<ShownTexts>>,
     /// The words of the language of the text.
     pub furniture: &'s Furniture,
     /// That of all of it.
@@ -84,6 +89,8 @@ impl<'s> Scope<'s> {
             Placeholder::Borough(BoroughField::Website) => {
                 self.website().map(|address| vec![outside(address)])
             }
+            // Rows take theirs; one that stands elsewhere has been refused.
+            Placeholder::Picture(_) => Ok(Vec::new()),
             Placeholder::ExitName => Ok(vec![Inline::text(&*self.exit.name)]),
             Placeholder::ExitAddress => Ok(vec![outside(&self.exit.address)]),
             Placeholder::Fact { id, form } => Ok(vec![self.fact(id, *form)?]),
@@ -136,6 +143,31 @@ impl<'s> Scope<'s> {
             note.get_or_insert_default().extend(older_notice(self.furniture));
         }
         Ok(Card { name, lines, note })
+    }
+
+    /// The picture of this id, with its words in the language of the text.
+    ///
+    /// # Errors
+    /// When there is no such picture.
+    pub fn picture(&self, id: &str) -> Result<Picture, Problem> {
+        let found = self.pictures.get(id).ok_or_else(|| Problem {
+            code: Code::UnknownPicture,
+            message: format!("there is no picture `{id}`"),
+            help: one_of(id, self.pictures.keys().map(String::as_str)),
+            help_for_some: None,
+        })?;
+        let alt = match &self.picture_texts {
+            Some(texts) => {
+                texts.words(&format!("{id}.alt"), &found.alt, self.furniture.source_language())
+            }
+            None => vec![Inline::text(&*found.alt)],
+        };
+        Ok(Picture {
+            id: id.to_owned(),
+            drawing: Arc::clone(&found.drawing),
+            alt,
+            has_direction: found.has_direction,
+        })
     }
 
     fn website(&self) -> Result<&'s str, Problem> {

@@ -128,6 +128,19 @@ impl<'s> Set<'s> {
         self.editions.iter().filter(|edition| edition.id.audience == Audience::Everyone)
     }
 
+    /// The same leaflet for other readers: of one for parents the Easy Read version, and of that
+    /// the full leaflet.
+    #[must_use]
+    pub fn other_version(&self, edition: &Edition<'s>) -> Option<&Edition<'s>> {
+        let audience = match edition.id.audience {
+            Audience::Parents => Audience::EasyRead,
+            Audience::EasyRead => Audience::Parents,
+            Audience::Children | Audience::Everyone => return None,
+        };
+        let is_it = |id: &LeafletId| id.audience == audience && id.slug == edition.id.slug;
+        self.editions.iter().find(|other| is_it(other.id))
+    }
+
     /// The card of a contact in the language of the pages, if the borough has it.
     #[must_use]
     pub fn card(&self, contact: &str) -> Option<Card> {

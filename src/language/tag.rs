@@ -28,6 +28,12 @@ impl Direction {
             Self::RightToLeft => "rtl",
         }
     }
+
+    /// Whether lines begin at the right.
+    #[must_use]
+    pub const fn is_right_to_left(self) -> bool {
+        matches!(self, Self::RightToLeft)
+    }
 }
 
 /// A plural form of CLDR: which form of a phrase a number takes.

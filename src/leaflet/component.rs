@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Span, Spanned, one_of};
 use crate::yaml::Reporter;
 
 /// The names that component lines can give.
-pub const COMPONENT_NAMES: [&str; 13] = [
+pub const COMPONENT_NAMES: [&str; 15] = [
     "remember",
     "steps",
     "timeline",
@@ -20,6 +20,8 @@ pub const COMPONENT_NAMES: [&str; 13] = [
     "outcomes",
     "action",
     "dates",
+    "easy-read",
+    "path",
     "where",
     "unless",
 ];
@@ -66,6 +68,8 @@ fn typed(open: OpenComponent, reporter: &mut Reporter<'_>) -> Option<Component> 
             Component::Action { id: inside.contact(argument)?, blocks: inside.some_blocks(blocks)? }
         }
         "dates" => inside.dates(blocks)?,
+        "easy-read" => Component::EasyRead(inside.rows(blocks)?),
+        "path" => Component::Path(inside.stations(blocks)?),
         "where" | "unless" => Component::Conditional {
             condition: inside.condition(argument)?,
             blocks: inside.some_blocks(blocks)?,
@@ -84,14 +88,16 @@ fn typed(open: OpenComponent, reporter: &mut Reporter<'_>) -> Option<Component> 
 }
 
 /// What a component holds, and how to say that it is not what it needs.
-struct Inside<'a, 'b> {
-    line: Span,
+pub(super) struct Inside<'a, 'b> {
+    /// The line that opens it.
+    pub(super) line: Span,
     name: String,
     reporter: &'a mut Reporter<'b>,
 }
 
 impl Inside<'_, '_> {
-    fn refuse(&mut self, span: Span, what: &str, help: &str) {
+    /// Says what is wrong with it.
+    pub(super) fn refuse(&mut self, span: Span, what: &str, help: &str) {
         let message = format!("`::: {}` {what}", self.name);
         self.reporter.report(Code::BadComponent, span, message, help);
     }
@@ -104,7 +110,8 @@ impl Inside<'_, '_> {
         Some(blocks)
     }
 
-    fn list(&mut self, blocks: Vec<Block>) -> Option<Vec<Vec<Block>>> {
+    /// The items of the list that is all it holds.
+    pub(super) fn list(&mut self, blocks: Vec<Block>) -> Option<Vec<Vec<Block>>> {
         self.only_list(blocks).map(|(_, items)| items)
     }
 

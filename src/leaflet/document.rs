@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::pictured::{Picture, Row, Station};
 use super::placeholder::{ContactField, Placeholder};
 use crate::diagnostic::{Span, Spanned};
 use crate::facts::{BankHolidays, FactForm, Limit};
@@ -83,6 +84,10 @@ pub enum BlockKind {
         /// The days that are no working days.
         holidays: Arc<BankHolidays>,
     },
+    /// Words with a picture beside each row; what `Component::EasyRead` resolves to.
+    EasyRead(Vec<Row<Picture>>),
+    /// A way with its stations; what `Component::Path` resolves to.
+    Path(Vec<Station<Picture>>),
     /// Blocks that stand in a translation without being up to date.
     StandIn(StandIn),
     /// Glossary terms explained after the block that first uses them.
@@ -148,6 +153,10 @@ pub enum Component {
     Prompts(Vec<Vec<Block>>),
     /// Numbered outcomes, whose number is exact.
     Outcomes(Vec<Vec<Block>>),
+    /// Words with a picture beside each row, to be resolved.
+    EasyRead(Vec<Row<Spanned<String>>>),
+    /// A way with its stations, to be resolved.
+    Path(Vec<Station<Spanned<String>>>),
     /// The card of a contact, to be resolved.
     Contact {
         /// The contact's id.
@@ -386,6 +395,12 @@ impl Document {
         self.blocks.iter().any(|block| block.asks_for_calculator())
     }
 
+    /// Whether any block, whatever holds it, shows pictures or asks for them.
+    #[must_use]
+    pub fn has_pictures(&self) -> bool {
+        self.blocks.iter().any(|block| block.has_pictures())
+    }
+
     /// Calls `visit` with every inline, whatever holds it, in reading order.
     pub fn each_inline<'a>(&'a self, visit: &mut impl FnMut(&'a Inline)) {
         for block in &self.blocks {
@@ -421,6 +436,8 @@ impl Block {
             | BlockKind::Paragraph(_)
             | BlockKind::Code { .. }
             | BlockKind::Table(_)
+            | BlockKind::EasyRead(_)
+            | BlockKind::Path(_)
             | BlockKind::Rule
             | BlockKind::Meanings(_) => Vec::new(),
         }
@@ -440,6 +457,10 @@ impl Block {
             BlockKind::Component(Component::WriteIn(lines)) => {
                 lines.iter().flat_map(|line| [&*line.label, &*line.filled]).collect()
             }
+            BlockKind::Component(Component::EasyRead(rows)) => runs_of_rows(rows),
+            BlockKind::Component(Component::Path(stations)) => runs_of_stations(stations),
+            BlockKind::EasyRead(rows) => runs_of_rows(rows),
+            BlockKind::Path(stations) => runs_of_stations(stations),
             BlockKind::Component(Component::Dates { question, items }) => {
                 question_and_labels(question, items.iter().map(|dated| &dated.item))
             }
@@ -453,6 +474,16 @@ impl Block {
     fn has_calculator(&self) -> bool {
         matches!(self.kind, BlockKind::Calculator { .. })
             || self.children().into_iter().any(Self::has_calculator)
+    }
+
+    fn has_pictures(&self) -> bool {
+        let own = matches!(
+            self.kind,
+            BlockKind::EasyRead(_)
+                | BlockKind::Path(_)
+                | BlockKind::Component(Component::EasyRead(_) | Component::Path(_))
+        );
+        own || self.children().into_iter().any(Self::has_pictures)
     }
 
     fn asks_for_calculator(&self) -> bool {
@@ -475,6 +506,8 @@ impl Block {
             BlockKind::StandIn(StandIn { why: StandsIn::OlderTranslation, blocks, .. }) => {
                 each_of(blocks, visit);
             }
+            BlockKind::EasyRead(rows) => rows.iter_mut().for_each(|row| visit(&mut row.words)),
+            BlockKind::Path(stations) => each_of_stations(stations, visit),
             // The terms of one language are not those of another.
             BlockKind::StandIn(_)
             | BlockKind::Heading { .. }
@@ -502,6 +535,26 @@ fn each_of<'a>(
 ) {
     for block in blocks {
         block.each_paragraph_mut(visit);
+    }
+}
+
+fn runs_of_rows<P>(rows: &[Row<P>]) -> Vec<&[Inline]> {
+    rows.iter().map(|row| row.words.as_slice()).collect()
+}
+
+fn runs_of_stations<P>(stations: &[Station<P>]) -> Vec<&[Inline]> {
+    let mut runs: Vec<&[Inline]> = Vec::new();
+    for station in stations {
+        runs.extend([&*station.label, &*station.words]);
+        runs.extend(station.exits.iter().map(Vec::as_slice));
+    }
+    runs
+}
+
+fn each_of_stations<P>(stations: &mut [Station<P>], visit: &mut impl FnMut(&mut Vec<Inline>)) {
+    for station in stations {
+        visit(&mut station.words);
+        station.exits.iter_mut().for_each(&mut *visit);
     }
 }
 
@@ -546,7 +599,7 @@ impl Component {
             Self::Dates { items, .. } => {
                 items.iter().flat_map(|dated| &dated.item.blocks).collect()
             }
-            Self::WriteIn(_) => Vec::new(),
+            Self::WriteIn(_) | Self::EasyRead(_) | Self::Path(_) => Vec::new(),
         }
     }
 
@@ -566,6 +619,8 @@ impl Component {
             Self::Dates { items, .. } => {
                 each_of(items.iter_mut().flat_map(|dated| &mut dated.item.blocks), visit);
             }
+            Self::EasyRead(rows) => rows.iter_mut().for_each(|row| visit(&mut row.words)),
+            Self::Path(stations) => each_of_stations(stations, visit),
             Self::WriteIn(_) => {}
         }
     }

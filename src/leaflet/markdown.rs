@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::builder::{self, PageState};
 use super::component::{self, OpenComponent};
-use super::document::{Block, Document};
+use super::document::{Block, Document, Inline};
+use super::placeholder::Placeholder;
 use super::sections::{MAX_COMPONENTS, Section, split};
-use crate::diagnostic::{Code, Diagnostics, SourceText, Span};
+use crate::diagnostic::{Code, Diagnostics, SourceText, Span, Spanned};
 use crate::yaml::Reporter;
 
 /// Reads the Markdown in `range` of `source`. Everything that is wrong is reported;
@@ -54,7 +55,26 @@ pub fn parse(source: &Arc<SourceText>, range: Span, diagnostics: &mut Diagnostic
         let help = "Add a line with `:::` where it ends.";
         reporter.report(Code::UnclosedComponent, component.line, message, help);
     }
+    refuse_stray_pictures(&root, &mut reporter);
     Document { blocks: root.into_iter().map(Arc::new).collect() }
+}
+
+/// Rows take their pictures; one that is left stands where none can.
+fn refuse_stray_pictures(blocks: &[Block], reporter: &mut Reporter<'_>) {
+    let mut stray = Vec::new();
+    for block in blocks {
+        block.each_inline(&mut |inline| match inline {
+            Inline::Placeholder(Spanned { value: Placeholder::Picture(_), span }) => {
+                stray.push(*span);
+            }
+            _ => {}
+        });
+    }
+    for span in stray {
+        let help =
+            "Put it at the start of an item of `::: easy-read` or `::: path`, or take it out.";
+        reporter.report(Code::BadPlaceholder, span, "a picture cannot stand here", help);
+    }
 }
 
 #[cfg(test)]
@@ -83,6 +103,68 @@ mod tests {
             panic!("not a remember box: {document:?}")
         };
         assert!(matches!(blocks[1].kind, BlockKind::Component(Component::Conditional { .. })));
+    }
+
+    #[test]
+    fn rows_and_stations_begin_with_a_picture() {
+        let (document, problems) = read(
+            "::: easy-read\n- {{ picture.a }} One **two**.\n:::\n\n::: path\n- {{ picture.b_c }} **Here.** More.\n  - Or stop.\n- {{ picture.d }} **There.**\n:::\n",
+        );
+        assert_eq!(problems, [""; 0]);
+        let BlockKind::Component(Component::EasyRead(rows)) = &document.blocks[0].kind else {
+            panic!("no rows: {document:?}")
+        };
+        assert_eq!((&*rows[0].picture.value, rows[0].words.len()), ("a", 3));
+        let BlockKind::Component(Component::Path(stations)) = &document.blocks[1].kind else {
+            panic!("no path: {document:?}")
+        };
+        let ends: Vec<usize> = stations.iter().map(|station| station.exits.len()).collect();
+        assert_eq!((&*stations[0].picture.value, ends), ("b_c", vec![1, 0]));
+        assert_eq!(stations[0].words, [Inline::text("More.")]);
+    }
+
+    #[test]
+    fn a_picture_anywhere_else_is_told_where_it_stands() {
+        for (text, told) in [
+            ("See {{ picture.a }} here.\n", "1:5 a picture cannot stand here"),
+            ("- {{ picture.a }} A list.\n", "1:3 a picture cannot stand here"),
+            ("## {{ picture.a }}\n", "1:4 a picture cannot stand here"),
+            (
+                "::: easy-read\n- One {{ picture.a }}\n:::\n",
+                "2:3 `::: easy-read` needs a picture at the start of each item",
+            ),
+            (
+                "::: easy-read\n- {{ picture.a }} One {{ picture.b }}\n:::\n",
+                "2:23 a picture cannot stand here",
+            ),
+            (
+                "::: easy-read\n- {{ picture.a }}\n:::\n",
+                "2:3 `::: easy-read` has a picture without words",
+            ),
+            (
+                "::: easy-read\n- {{ picture.a }} One\n\n  Two\n:::\n",
+                "4:3 `::: easy-read` holds one paragraph in each item",
+            ),
+            ("::: easy-read\nWords\n:::\n", "2:1 `::: easy-read` holds one list and nothing else"),
+            (
+                "::: easy-read big\n- {{ picture.a }} One\n:::\n",
+                "1:15 `::: easy-read` takes nothing after its name",
+            ),
+            (
+                "::: path\n- {{ picture.a }} One\n:::\n",
+                "2:3 `::: path` needs bold words behind each picture",
+            ),
+            (
+                "::: path\n- {{ picture.a }} **One**\n\n  Two\n:::\n",
+                "4:3 `::: path` holds one paragraph in each item",
+            ),
+            (
+                "::: path\n- {{ picture.a }} **One**\n  - Two\n    - Three\n:::\n",
+                "3:5 `::: path` has an end of more than one line",
+            ),
+        ] {
+            assert_eq!(read(text).1, [told], "{text}");
+        }
     }
 
     #[test]

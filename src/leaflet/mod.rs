@@ -12,6 +12,7 @@ mod component;
 mod document;
 mod events;
 mod markdown;
+mod pictured;
 mod placeholder;
 mod sections;
 mod target;
@@ -27,6 +28,7 @@ pub use document::{
 };
 pub use events::{Found, events};
 pub use markdown::parse;
+pub use pictured::{Picture, Row, Station};
 pub use placeholder::{BoroughField, ContactField, Placeholder, length as placeholder_length};
 pub use sections::{Section, split as sections};
 pub use target::dialled;

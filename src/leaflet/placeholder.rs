@@ -22,6 +22,8 @@ pub enum Placeholder {
         /// The phrase.
         form: FactForm,
     },
+    /// The picture that a row begins with.
+    Picture(String),
     /// The name of the page that "Leave this site" goes to.
     ExitName,
     /// The address of that page.
@@ -115,6 +117,7 @@ impl Placeholder {
             ["fact", id] => Ok(Self::Fact { id: (*id).to_owned(), form: FactForm::Plain }),
             ["fact", id, form] => field_of(form, &FactForm::NAMES)
                 .map(|form| Self::Fact { id: (*id).to_owned(), form }),
+            ["picture", id] if !id.is_empty() => Ok(Self::Picture((*id).to_owned())),
             ["exit", "name"] => Ok(Self::ExitName),
             ["exit", "address"] => Ok(Self::ExitAddress),
             // Splitting gives at least one part.
@@ -130,8 +133,9 @@ impl Placeholder {
                     }
                     "fact" => "Write {{ fact.ID }} or {{ fact.ID.within }}.".to_owned(),
                     "borough" => "Write {{ borough.name }}.".to_owned(),
+                    "picture" => "Write {{ picture.ID }} with the id of a picture.".to_owned(),
                     "exit" => "Write {{ exit.name }} or {{ exit.address }}.".to_owned(),
-                    other => one_of(other, ["borough", "contact", "fact", "exit"]),
+                    other => one_of(other, ["borough", "contact", "fact", "picture", "exit"]),
                 },
             }),
         }
@@ -160,6 +164,8 @@ mod tests {
             Placeholder::parse("borough.name"),
             Ok(Placeholder::Borough(BoroughField::Name))
         );
+        let picture = Placeholder::Picture("court".to_owned());
+        assert_eq!(Placeholder::parse(" picture.court "), Ok(picture));
         let phone = Placeholder::Contact { id: "chair".to_owned(), field: ContactField::Phone };
         assert_eq!(Placeholder::parse("contact.chair.phone"), Ok(phone));
     }

@@ -74,6 +74,25 @@ pub const fn audience_key(audience: Audience) -> &'static str {
     match audience {
         Audience::Parents => "for_parents",
         Audience::Children => "for_children",
+        Audience::EasyRead => "for_easy_read",
         Audience::Everyone => "for_everyone",
+    }
+}
+
+/// The furniture's words that lead to the version of a leaflet for an audience.
+#[must_use]
+pub const fn other_version_key(audience: Audience) -> &'static str {
+    match audience {
+        Audience::EasyRead => "easy_read_version",
+        Audience::Parents | Audience::Children | Audience::Everyone => "full_version",
+    }
+}
+
+/// The furniture's words that name that version on paper.
+#[must_use]
+pub const fn other_version_on_paper_key(audience: Audience) -> &'static str {
+    match audience {
+        Audience::EasyRead => "easy_read_on_paper",
+        Audience::Parents | Audience::Children | Audience::Everyone => "full_on_paper",
     }
 }

@@ -13,6 +13,7 @@ const GUIDE: &str = "_guide";
 const STRINGS: &str = "strings.yaml";
 const GLOSSARY: &str = "glossary.yaml";
 const CONTACTS: &str = "contacts.yaml";
+const PICTURES: &str = "pictures.yaml";
 const BOROUGH: &str = "borough.yaml";
 
 /// For whom a leaflet is written.
@@ -22,13 +23,16 @@ pub enum Audience {
     Parents,
     /// Children and young people.
     Children,
+    /// Whoever reads best with pictures and short words: leaflets for parents and carers, in Easy
+    /// Read.
+    EasyRead,
     /// Everyone: pages about the website itself.
     Everyone,
 }
 
 impl Audience {
     /// All, in the order of lists.
-    pub const ALL: [Self; 3] = [Self::Parents, Self::Children, Self::Everyone];
+    pub const ALL: [Self; 4] = [Self::Parents, Self::Children, Self::EasyRead, Self::Everyone];
 
     /// Its folder and part of addresses.
     #[must_use]
@@ -36,6 +40,7 @@ impl Audience {
         match self {
             Self::Parents => "parents",
             Self::Children => "children",
+            Self::EasyRead => "easy-read",
             Self::Everyone => "everyone",
         }
     }
@@ -63,6 +68,8 @@ pub enum ContentFile<'a> {
     Glossary,
     /// `_shared/contacts.yaml`.
     Contacts,
+    /// `_shared/pictures.yaml`.
+    Pictures,
     /// `_shared/bank-holidays.yaml`.
     BankHolidays,
     /// `<borough>/borough.yaml`.
@@ -82,6 +89,8 @@ pub enum FileId {
     Glossary,
     /// `_shared/contacts.yaml`.
     Contacts,
+    /// `_shared/pictures.yaml`.
+    Pictures,
     /// `<borough>/borough.yaml`.
     Borough(String),
     /// `<owner>/<audience>/<slug>.md`.
@@ -97,6 +106,7 @@ impl FileId {
             Self::Strings => STRINGS.to_owned(),
             Self::Glossary => format!("{SHARED}/{GLOSSARY}"),
             Self::Contacts => format!("{SHARED}/{CONTACTS}"),
+            Self::Pictures => format!("{SHARED}/{PICTURES}"),
             Self::Borough(slug) => format!("{slug}/{BOROUGH}"),
             Self::Leaflet(owner, id) => format!("{owner}/{}/{}.md", id.audience.folder(), id.slug),
         }
@@ -108,7 +118,7 @@ impl FileId {
         match self {
             Self::Borough(slug) => Some(slug),
             Self::Leaflet(owner, _) => Some(owner.as_str()).filter(|owner| *owner != SHARED),
-            Self::Strings | Self::Glossary | Self::Contacts => None,
+            Self::Strings | Self::Glossary | Self::Contacts | Self::Pictures => None,
         }
     }
 }
@@ -128,6 +138,7 @@ pub fn content_file(path: &str) -> Option<ContentFile<'_>> {
         [SHARED, "facts.yaml"] => Some(ContentFile::Facts),
         [SHARED, GLOSSARY] => Some(ContentFile::Glossary),
         [SHARED, CONTACTS] => Some(ContentFile::Contacts),
+        [SHARED, PICTURES] => Some(ContentFile::Pictures),
         [SHARED, "bank-holidays.yaml"] => Some(ContentFile::BankHolidays),
         [GUIDE, name] => name.strip_suffix(".md").map(ContentFile::Guide),
         [borough, BOROUGH] if *borough != SHARED => Some(ContentFile::Borough(borough)),
@@ -154,6 +165,7 @@ fn translated_file(path: &str) -> Option<FileId> {
     match content_file(path)? {
         ContentFile::Glossary => Some(FileId::Glossary),
         ContentFile::Contacts => Some(FileId::Contacts),
+        ContentFile::Pictures => Some(FileId::Pictures),
         ContentFile::Borough(slug) => Some(FileId::Borough(slug.to_owned())),
         ContentFile::Leaflet(owner, id) => Some(FileId::Leaflet(owner.to_owned(), id)),
         ContentFile::Facts | ContentFile::BankHolidays | ContentFile::Guide(_) => None,
@@ -211,6 +223,9 @@ mod tests {
     #[test]
     fn every_file_has_one_place() {
         let id = LeafletId { audience: Audience::Parents, slug: "your-rights".to_owned() };
+        let easy = LeafletId { audience: Audience::EasyRead, slug: "your-rights".to_owned() };
+        let path = "_shared/easy-read/your-rights.md";
+        assert_eq!(content_file(path), Some(ContentFile::Leaflet(SHARED, easy)));
         let path = "barnet/parents/your-rights.md";
         assert_eq!(content_file(path), Some(ContentFile::Leaflet("barnet", id)));
         assert_eq!(content_file("_guide/start.md"), Some(ContentFile::Guide("start")));
@@ -243,6 +258,7 @@ mod tests {
         let files = [
             (FileId::Strings, "strings.yaml", "strings.made-from.json"),
             (FileId::Glossary, "_shared/glossary.yaml", "_shared/glossary.made-from.json"),
+            (FileId::Pictures, "_shared/pictures.yaml", "_shared/pictures.made-from.json"),
             (FileId::Borough("b".to_owned()), "b/borough.yaml", "b/borough.made-from.json"),
             (FileId::Leaflet("b".to_owned(), id), "b/children/a.md", "b/children/a.made-from.json"),
         ];

@@ -18,6 +18,7 @@ mod layout;
 mod leaflet_file;
 mod made_pages;
 mod palette;
+mod pictures;
 mod read;
 mod rule_pages;
 mod settings;
@@ -41,6 +42,7 @@ pub use leaflet_file::{
     split_front_matter,
 };
 pub use palette::Colours;
+pub use pictures::{Picture, Pictures};
 pub use read::read;
 pub use settings::{Drafts, Exit, OutOfDate, SITE_FILE, Settings};
 pub use site::{Source, Translation};

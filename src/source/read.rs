@@ -15,6 +15,7 @@ use super::glossary::read_glossary;
 use super::layout::{ContentFile, FileId, SHARED, check_slug, content_file, refuse_unexpected};
 use super::leaflet_file::read_leaflet;
 use super::made_pages::made_pages;
+use super::pictures::{check_drawings, read_pictures};
 use super::settings::{SITE_FILE, Settings, read_settings};
 use super::site::Source;
 use super::theme::read_theme;
@@ -22,7 +23,7 @@ use super::translations::read_translations;
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText};
 use crate::language::Furniture;
 
-const CONTENT_HELP: &str = "Leaflets lie in the folders parents, children and everyone of content/_shared or content/<borough> as .md files; data in content/_shared as facts.yaml, glossary.yaml, contacts.yaml and bank-holidays.yaml; a borough in content/<borough>/borough.yaml.";
+const CONTENT_HELP: &str = "Leaflets lie in the folders parents, children, easy-read and everyone of content/_shared or content/<borough> as .md files; data in content/_shared as facts.yaml, glossary.yaml, contacts.yaml, pictures.yaml and bank-holidays.yaml; a borough in content/<borough>/borough.yaml.";
 
 /// Reads the site at `root`. What is wrong with its content is in `diagnostics`.
 ///
@@ -57,6 +58,7 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
         facts: Arc::default(),
         glossary: Arc::default(),
         contacts: Arc::default(),
+        pictures: Arc::default(),
         holidays: None,
         leaflets: BTreeMap::new(),
         boroughs: Vec::new(),
@@ -82,6 +84,11 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
                 let (contacts, texts) = read_contacts(&file.text, diagnostics);
                 source.contacts = contacts;
                 source.texts.extend(texts.map(|texts| (FileId::Contacts, texts)));
+            }
+            Some(ContentFile::Pictures) => {
+                let (pictures, texts) = read_pictures(&file.text, &source.theme, diagnostics);
+                source.pictures = pictures;
+                source.texts.extend(texts.map(|texts| (FileId::Pictures, texts)));
             }
             Some(ContentFile::BankHolidays) => {
                 source.holidays = read_bank_holidays(&file.text, diagnostics);
@@ -111,6 +118,7 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
         .guide
         .sort_by(|(_, a), (_, b)| (a.order, &a.title.value).cmp(&(b.order, &b.title.value)));
     source.made_pages = made_pages(&source.guide, &source.glossary, diagnostics);
+    check_drawings(&source.theme, &source.pictures, diagnostics);
     check_owners(&source, diagnostics);
     source
 }

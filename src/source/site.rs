@@ -8,6 +8,7 @@ use super::contacts::Contacts;
 use super::glossary::{Glossary, OtherForms};
 use super::layout::{FileId, LeafletId};
 use super::leaflet_file::{Leaflet, TranslatedLeaflet};
+use super::pictures::Pictures;
 use super::settings::Settings;
 use super::texts::Texts;
 use super::theme::Theme;
@@ -25,6 +26,8 @@ pub struct Source {
     pub glossary: Arc<Glossary>,
     /// The shared contacts.
     pub contacts: Arc<Contacts>,
+    /// The shared pictures.
+    pub pictures: Arc<Pictures>,
     /// The bank holidays, when the site has a list of them.
     pub holidays: Option<Arc<BankHolidays>>,
     /// The leaflets by owner: a borough's folder or `_shared`.

@@ -1,17 +1,21 @@
-//! Templates and assets: those that the binary carries, the site's own in their place.
+//! Templates, assets and pictures: those that the binary carries, the site's own in their place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::files::read_folder;
+use super::layout::{check_slug, refuse_unexpected};
 use super::palette::read_palette;
 use crate::carried::Folder;
 use crate::colour::Palette;
 use crate::diagnostic::{Diagnostics, SourceText};
+use crate::picture::{Drawing, read_drawing};
 
 /// The folder of assets in `templates/`.
 const ASSETS: &str = "assets/";
+/// The folder of pictures in `templates/`.
+pub const PICTURES: &str = "pictures/";
 /// The file of colours in `templates/`.
 const PALETTE: &str = "palette.yaml";
 /// The template of leaflets on paper.
@@ -28,6 +32,20 @@ pub struct Theme {
     pub on_paper: String,
     /// The colours of the site.
     pub palette: Palette,
+    /// The pictures by id.
+    pub drawings: Drawings,
+}
+
+/// Pictures of a theme, by id.
+pub type Drawings = BTreeMap<String, Drawn>;
+
+/// A picture of a theme.
+#[derive(Debug, Hash)]
+pub struct Drawn {
+    /// What is drawn; nothing when the file breaks the contract, which is reported.
+    pub drawing: Arc<Drawing>,
+    /// The file, if it is the site's own.
+    pub file: Option<Arc<SourceText>>,
 }
 
 /// Reads the theme of the site at `root`, file by file over the one that is carried.
@@ -38,8 +56,11 @@ pub fn read_theme(root: &Path, diagnostics: &mut Diagnostics) -> Theme {
         Some((path, source))
     });
     let mut files: BTreeMap<String, Arc<SourceText>> = carried.collect();
+    let mut own = BTreeSet::new();
     for file in read_folder(root, "templates", diagnostics) {
-        files.insert(file.path.trim_start_matches("templates/").to_owned(), file.text);
+        let path = file.path.trim_start_matches("templates/").to_owned();
+        own.insert(path.clone());
+        files.insert(path, file.text);
     }
     let mut theme = Theme::default();
     for (path, file) in files {
@@ -47,6 +68,9 @@ pub fn read_theme(root: &Path, diagnostics: &mut Diagnostics) -> Theme {
             theme.palette = read_palette(&file, diagnostics);
         } else if path == ON_PAPER {
             theme.on_paper = file.text().to_owned();
+        } else if let Some(name) = path.strip_prefix(PICTURES) {
+            let own = own.contains(&path).then_some(&file);
+            theme.drawings.extend(drawn(name, &file, own, diagnostics));
         } else if let Some(name) = path.strip_prefix(ASSETS) {
             theme.assets.insert(name.to_owned(), file);
         } else {
@@ -54,4 +78,21 @@ pub fn read_theme(root: &Path, diagnostics: &mut Diagnostics) -> Theme {
         }
     }
     theme
+}
+
+/// A picture with its id.
+fn drawn(
+    name: &str,
+    file: &Arc<SourceText>,
+    own: Option<&Arc<SourceText>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, Drawn)> {
+    let Some(id) = name.strip_suffix(".svg").filter(|id| !id.contains('/')) else {
+        let help = "Pictures lie in templates/pictures as .svg files.";
+        refuse_unexpected(file, help, diagnostics);
+        return None;
+    };
+    check_slug(id, file, diagnostics);
+    let drawing = read_drawing(file, diagnostics).unwrap_or_default();
+    Some((id.to_owned(), Drawn { drawing, file: own.map(Arc::clone) }))
 }

@@ -11,6 +11,7 @@ use super::files::{File, parse_leaflets};
 use super::glossary::read_translated_glossary;
 use super::layout::{FileId, LeafletId, TranslationFile, refuse_unexpected, translation_file};
 use super::leaflet_file::read_translation;
+use super::pictures::read_picture_texts;
 use super::site::{Source, Translation};
 use super::strings::{empty_furniture, read_furniture};
 use super::texts::Texts;
@@ -53,10 +54,10 @@ pub fn read_translations(source: &mut Source, files: Vec<File>, diagnostics: &mu
 /// A misspelt folder would just be left out: say so.
 fn report_unlisted(left: &BTreeMap<String, Vec<File>>, diagnostics: &mut Diagnostics) {
     for (tag, files) in left {
-        // Words, terms and contacts alone are ready for a site that will want the language.
+        // Words, terms, contacts and pictures alone are ready for a site that will want the language.
         let is_ready = |file: &&File| match file_of(tag, &file.path) {
             Some(TranslationFile::Translated(id) | TranslationFile::Record(id)) => {
-                matches!(id, FileId::Strings | FileId::Glossary | FileId::Contacts)
+                !matches!(id, FileId::Borough(_) | FileId::Leaflet(..))
             }
             None => false,
         };
@@ -197,6 +198,7 @@ impl Translation {
                 texts
             }
             FileId::Contacts => read_contact_texts(file, &source.contacts, diagnostics),
+            FileId::Pictures => read_picture_texts(file, &source.pictures, diagnostics),
             FileId::Borough(slug) => {
                 read_borough_texts(file, known_contacts(source, slug), diagnostics)
             }
@@ -222,6 +224,7 @@ pub fn translated_units(
         FileId::Strings => read_furniture(language, file, Some(&source.furniture), &mut untold).1,
         FileId::Glossary => read_translated_glossary(file, &source.glossary, &mut untold).1,
         FileId::Contacts => read_contact_texts(file, &source.contacts, &mut untold),
+        FileId::Pictures => read_picture_texts(file, &source.pictures, &mut untold),
         FileId::Borough(slug) => {
             read_borough_texts(file, known_contacts(source, slug), &mut untold)
         }

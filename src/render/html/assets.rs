@@ -17,7 +17,8 @@ use crate::source::Borough;
 /// The style sheet of a theme.
 const STYLE: &str = "plainleaf.css";
 /// What else pages load.
-const OTHERS: [&str; 5] = ["early.js", "page.js", "dates.js", "dates.css", "guide.css"];
+const OTHERS: [&str; 6] =
+    ["early.js", "page.js", "dates.js", "dates.css", "pictures.css", "guide.css"];
 
 /// One file under `assets/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,10 +59,20 @@ fn style_in(palette: &Palette, rules: &Arc<SourceText>) -> Arc<Asset> {
 
 /// What no page of `plan` loads.
 fn unused(plan: &Plan<'_>) -> Vec<&'static str> {
-    let mut editions = plan.sets.iter().flat_map(|set| &set.editions);
-    let has_calculator = editions.any(|edition| edition.leaflet.document.asks_for_calculator());
-    let calculator = ["dates.js", "dates.css"].into_iter().filter(|_| !has_calculator);
-    calculator.chain(["guide.css"].into_iter().filter(|_| plan.guide.is_empty())).collect()
+    let editions = || plan.sets.iter().flat_map(|set| &set.editions);
+    let has_calculator = editions().any(|edition| edition.leaflet.document.asks_for_calculator());
+    let has_pictures = editions().any(|edition| edition.leaflet.document.has_pictures());
+    let mut unused = Vec::new();
+    if !has_calculator {
+        unused.extend(["dates.js", "dates.css"]);
+    }
+    if !has_pictures {
+        unused.push("pictures.css");
+    }
+    if plan.guide.is_empty() {
+        unused.push("guide.css");
+    }
+    unused
 }
 
 /// What pages load: the scripts and other files of the theme, and a style sheet for each palette.

@@ -4,6 +4,7 @@ use super::calculator;
 use super::components;
 use super::highlight;
 use super::inlines::{push_attribute, push_inlines, push_language, words};
+use super::pictured;
 use super::terms;
 use super::writer::Writer;
 use crate::language::Furniture;
@@ -44,6 +45,8 @@ fn push_block(writer: &mut Writer<'_>, block: &Block) {
         BlockKind::Calculator { question, deadlines, holidays } => {
             calculator::push(writer, question, deadlines, holidays);
         }
+        BlockKind::EasyRead(rows) => pictured::push_rows(writer, rows),
+        BlockKind::Path(stations) => pictured::push_path(writer, stations),
         BlockKind::StandIn(stand_in) => push_stand_in(writer, stand_in),
         BlockKind::Component(component) => components::push(writer, component),
         BlockKind::Card { intro, card } => components::push_card(writer, intro, card),

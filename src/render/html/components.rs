@@ -29,8 +29,8 @@ pub fn push(writer: &mut Writer<'_>, component: &Component) {
         }
         Component::WriteIn(labels) => push_write_in(writer, labels),
         Component::Prompts(items) => push_prompts(writer, items),
-        // Resolving turns these into cards, calls to action, calculators or plain blocks.
-        Component::Dates { .. } => {}
+        // Resolving turns these into cards, calls to action, calculators, pictures or plain blocks.
+        Component::Dates { .. } | Component::EasyRead(_) | Component::Path(_) => {}
         Component::Contact { intro: blocks, .. }
         | Component::Action { blocks, .. }
         | Component::Conditional { blocks, .. } => writer.blocks(blocks),

@@ -119,6 +119,7 @@ impl<'p, 's> Frame<'p, 's> {
             early: link(self.assets.path("early.js")),
             page: link(self.assets.path("page.js")),
             dates: link(self.assets.path("dates.js")),
+            pictures_css: link(self.assets.path("pictures.css")),
             dates_css: link(self.assets.path("dates.css")),
             guide_css: link(self.assets.path("guide.css")),
         }
@@ -144,6 +145,7 @@ impl<'p, 's> Frame<'p, 's> {
         context.insert("exit", &Leaving::new(exit, voice.furniture));
         context.insert("languages", &[(); 0]);
         context.insert("has_calculator", &false);
+        context.insert("has_pictures", &false);
         if let Some(words) = self.words.get(voice.language.tag()) {
             context.insert_value("s", words.plain.clone());
             context.insert_value("h", words.html.clone());
@@ -212,6 +214,7 @@ struct AssetLinks {
     page: String,
     dates: String,
     dates_css: String,
+    pictures_css: String,
     guide_css: String,
 }
 

@@ -10,6 +10,7 @@ use super::inlines::{marked, worded, words};
 use crate::edition::{Edition, Headings, Set};
 use crate::render::around::{self, NoticeKind, audience_key};
 use crate::render::pdf::Paper;
+use crate::source::Audience;
 
 /// The page of an edition.
 pub fn leaflet(
@@ -34,6 +35,8 @@ pub fn leaflet(
     context.insert("content_dir", edition.voice.language.direction().attribute());
     context.insert("body", &body(&document, edition.voice.furniture));
     context.insert("has_calculator", &document.has_calculator());
+    context.insert("has_pictures", &document.has_pictures());
+    context.insert("is_easy_read", &(edition.id.audience == Audience::EasyRead));
     context.insert("contents", &contents(&document));
     let notices = around::notices(set, edition);
     let notices: Vec<Notice> = notices.iter().map(|n| notice(set, edition, n)).collect();
@@ -41,6 +44,13 @@ pub fn leaflet(
     context.insert("review_dates", &around::review_dates(set, edition));
     context
         .insert("papers", &papers.iter().map(|paper| paper_link(set, paper)).collect::<Vec<_>>());
+    if let Some(version) = set.other_version(edition) {
+        let other = OtherVersion {
+            href: sibling(version.id.audience.folder(), &version.id.slug, None),
+            words: words(furniture, around::other_version_key(version.id.audience), &[]),
+        };
+        context.insert("other_version", &other);
+    }
     insert_neighbours(&mut context, set, edition);
     let (folder, slug) = (edition.id.audience.folder(), &edition.id.slug);
     context.insert(
@@ -106,6 +116,13 @@ fn paper_link(set: &Set<'_>, paper: &Paper) -> PaperLink {
         label: words(furniture, paper.form.key(), &[]),
         about: words(furniture, "paper_about", &[("pages", &pages), ("size", &kilobytes)]),
     }
+}
+
+/// The same leaflet for other readers.
+#[derive(Serialize)]
+struct OtherVersion {
+    href: String,
+    words: String,
 }
 
 #[derive(Serialize)]

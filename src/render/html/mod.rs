@@ -20,6 +20,7 @@ mod inlines;
 mod leaflet_page;
 mod not_found_page;
 mod pages;
+mod pictured;
 mod set_page;
 mod style;
 mod templates;

@@ -4,14 +4,16 @@ use serde::Serialize;
 
 use super::fonts::families;
 use super::form::Form;
-use crate::colour::{Palette, Role, Scheme};
+use super::pictured::svg;
+use crate::colour::{Colour, Palette, Role, Scheme};
 use crate::edition::{Edition, Set, Words as Marked};
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
     Block as Source, BlockKind, Card, Component, Inline as Words, LabelledItem, Link, Meaning,
-    StandIn, StandsIn, Target, WriteInLine, plain_text,
+    Picture, Row, StandIn, StandsIn, Station, Target, WriteInLine, plain_text,
 };
-use crate::render::around::{audience_key, notices, review_dates};
+use crate::render::around::{audience_key, notices, other_version_on_paper_key, review_dates};
+use crate::source::Audience;
 
 /// Left-to-right isolate: what follows keeps its order within text that runs from right to left.
 const LTR: char = '\u{2066}';
@@ -22,6 +24,7 @@ const END: char = '\u{2069}';
 #[derive(Debug, Serialize)]
 pub struct LeafletData<'a> {
     form: &'static str,
+    is_easy_read: bool,
     lang: &'a str,
     dir: &'static str,
     text_lang: &'a str,
@@ -37,6 +40,7 @@ pub struct LeafletData<'a> {
     language: String,
     notices: Vec<String>,
     reviewed: Vec<String>,
+    other_version: Option<String>,
     another_format: String,
     page_of: String,
     blocks: Vec<Block>,
@@ -55,15 +59,18 @@ impl<'a> LeafletData<'a> {
         let word = |key: &str| furniture.text(key, &[]).text;
         let document = set.document(edition);
         let text = edition.voice;
-        let writer = Writer { furniture: text.furniture };
+        let accent = accent(set, palette);
+        let writer = Writer { furniture: text.furniture, accent };
+        let other_version = set.other_version(edition);
         Self {
             form: form.pages(),
+            is_easy_read: edition.id.audience == Audience::EasyRead,
             lang: set.voice.language.tag(),
             dir: set.voice.language.direction().attribute(),
             text_lang: text.language.tag(),
             text_dir: text.language.direction().attribute(),
             fonts: fonts_of(set.voice.language, text.language),
-            accent: accent(set, palette),
+            accent: accent.to_string(),
             title: edition.headings.title.text,
             heading: marked(edition.headings.title, text.language),
             summary: marked(edition.headings.summary, text.language),
@@ -72,6 +79,8 @@ impl<'a> LeafletData<'a> {
             language: word("language_name"),
             notices: notices_of(set, edition, is_demonstration),
             reviewed: review_dates(set, edition),
+            other_version: other_version
+                .map(|version| word(other_version_on_paper_key(version.id.audience))),
             another_format: word("another_format"),
             page_of: furniture.text("page_of", &[("page", "{page}"), ("pages", "{pages}")]).text,
             blocks: document.blocks.iter().flat_map(|block| writer.block(block)).collect(),
@@ -92,10 +101,9 @@ fn fonts_of(page: &Language, text: &Language) -> Vec<&'static str> {
 }
 
 /// Black where a theme has no such colour.
-fn accent(set: &Set<'_>, palette: &Palette) -> String {
+fn accent(set: &Set<'_>, palette: &Palette) -> Colour {
     let palette = set.borough.colours.over(palette);
-    let accent = palette.colour(Scheme::Light, Role::Link);
-    accent.map_or_else(|| "#000000".to_owned(), |colour| colour.to_string())
+    palette.colour(Scheme::Light, Role::Link).unwrap_or(Colour::BLACK)
 }
 
 fn notices_of(set: &Set<'_>, edition: &Edition<'_>, is_demonstration: bool) -> Vec<String> {
@@ -127,6 +135,8 @@ enum Block {
     Prompts { items: Vec<Vec<Self>> },
     Contact { blocks: Vec<Self>, name: Vec<Inline>, lines: Vec<Line>, note: Option<Vec<Inline>> },
     Dates { question: Vec<Inline>, items: Vec<Labelled> },
+    EasyRead { items: Vec<PictureRow> },
+    Path { stations: Vec<Stop> },
     Meanings { terms: Vec<Term> },
     StandIn { notice: String, lang: String, dir: &'static str, blocks: Vec<Self> },
 }
@@ -135,6 +145,24 @@ enum Block {
 struct Labelled {
     label: Vec<Inline>,
     blocks: Vec<Block>,
+}
+
+/// A picture with words beside it.
+#[derive(Debug, Serialize)]
+struct PictureRow {
+    svg: String,
+    alt: String,
+    alt_lang: Option<String>,
+    content: Vec<Inline>,
+}
+
+/// A station of a path, whose picture only adorns it.
+#[derive(Debug, Serialize)]
+struct Stop {
+    svg: String,
+    label: Vec<Inline>,
+    content: Vec<Inline>,
+    exits: Vec<Vec<Inline>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -195,6 +223,8 @@ enum Inline {
 
 struct Writer<'a> {
     furniture: &'a Furniture,
+    /// The colour of the borough.
+    accent: Colour,
 }
 
 impl Writer<'_> {
@@ -230,6 +260,12 @@ impl Writer<'_> {
             BlockKind::Meanings(meanings) => Block::Meanings {
                 terms: meanings.iter().map(|meaning| self.term(meaning)).collect(),
             },
+            BlockKind::EasyRead(rows) => {
+                Block::EasyRead { items: rows.iter().map(|row| self.row(row)).collect() }
+            }
+            BlockKind::Path(stations) => {
+                Block::Path { stations: stations.iter().map(|stop| self.stop(stop)).collect() }
+            }
             BlockKind::StandIn(stand_in) => self.stand_in(stand_in),
             BlockKind::Card { intro, card } => self.contact(intro, card),
             BlockKind::Action { blocks, card } => self.contact(blocks, card),
@@ -250,7 +286,7 @@ impl Writer<'_> {
             notice: self.word(stand_in.why.notice_key()),
             lang: stand_in.language.tag().to_owned(),
             dir: stand_in.language.direction().attribute(),
-            blocks: Writer { furniture }.blocks(&stand_in.blocks),
+            blocks: Writer { furniture, accent: self.accent }.blocks(&stand_in.blocks),
         }
     }
 
@@ -278,8 +314,37 @@ impl Writer<'_> {
             Component::Contact { intro: blocks, .. }
             | Component::Action { blocks, .. }
             | Component::Conditional { blocks, .. } => return self.blocks(blocks),
-            Component::Dates { .. } => return Vec::new(),
+            Component::Dates { .. } | Component::EasyRead(_) | Component::Path(_) => {
+                return Vec::new();
+            }
         }]
+    }
+
+    fn row(&self, Row { picture, words }: &Row<Picture>) -> PictureRow {
+        let alt_lang = match &*picture.alt {
+            [Words::Foreign(language, _)] => Some(language.tag().to_owned()),
+            _ => None,
+        };
+        PictureRow {
+            svg: self.svg(picture),
+            alt: plain_text(&picture.alt),
+            alt_lang,
+            content: self.run(words),
+        }
+    }
+
+    fn stop(&self, station: &Station<Picture>) -> Stop {
+        Stop {
+            svg: self.svg(&station.picture),
+            label: self.run(&station.label),
+            content: self.run(&station.words),
+            exits: station.exits.iter().map(|exit| self.run(exit)).collect(),
+        }
+    }
+
+    fn svg(&self, picture: &Picture) -> String {
+        let direction = self.furniture.language().direction();
+        svg(picture, self.accent, direction.is_right_to_left())
     }
 
     fn contact(&self, blocks: &[Source], card: &Card) -> Block {

@@ -13,6 +13,7 @@ mod form;
 mod joined;
 mod marks;
 mod outline;
+mod pictured;
 mod press;
 mod reading_order;
 mod sheets;

@@ -1,0 +1,149 @@
+//! Words with a picture beside them: the rows of Easy Read, and the stations of a path.
+
+use std::sync::Arc;
+
+use super::component::Inside;
+use super::document::{Block, BlockKind, Inline};
+use super::placeholder::Placeholder;
+use crate::diagnostic::Spanned;
+use crate::picture::Drawing;
+
+/// One idea: a picture, which is a name before it is resolved, and its words.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Row<P> {
+    /// The picture.
+    pub picture: P,
+    /// The words.
+    pub words: Vec<Inline>,
+}
+
+/// A place on a way, with a picture of it.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Station<P> {
+    /// The picture.
+    pub picture: P,
+    /// What happens there, in few words.
+    pub label: Vec<Inline>,
+    /// What else is to be said of it; may be nothing.
+    pub words: Vec<Inline>,
+    /// Where the way can end here already.
+    pub exits: Vec<Vec<Inline>>,
+}
+
+/// A picture, ready to be shown.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Picture {
+    /// Its id.
+    pub id: String,
+    /// What is drawn.
+    pub drawing: Arc<Drawing>,
+    /// What it shows, in words, for readers who do not see it.
+    pub alt: Vec<Inline>,
+    /// Whether it leads from left to right, so that it is turned where text runs the other way.
+    pub has_direction: bool,
+}
+
+/// What an author can write for a row.
+const ROW: &str = "Write for example `- {{ picture.letter }} You get a letter.`";
+/// What an author can write for a station.
+const STATION: &str =
+    "Write for example `- {{ picture.worry }} **Someone is worried.** They tell the council.`";
+/// What an author can write for a way that ends.
+const EXIT: &str = "Write the ends of the way as a list of short lines below the station.";
+
+impl Inside<'_, '_> {
+    /// The rows of Easy Read.
+    pub(super) fn rows(&mut self, blocks: Vec<Block>) -> Option<Vec<Row<Spanned<String>>>> {
+        let items = self.list(blocks)?;
+        items.into_iter().map(|item| self.row(item)).collect()
+    }
+
+    fn row(&mut self, item: Vec<Block>) -> Option<Row<Spanned<String>>> {
+        let (picture, words, rest) = self.beside_picture(item, ROW)?;
+        if words.is_empty() {
+            self.refuse(picture.span, "has a picture without words", ROW);
+            return None;
+        }
+        if let Some(block) = rest.first() {
+            let help = "Write one idea in a row, and the next one in a row of its own.";
+            self.refuse(block.span, "holds one paragraph in each item", help);
+            return None;
+        }
+        Some(Row { picture, words })
+    }
+
+    /// The stations of a path.
+    pub(super) fn stations(&mut self, blocks: Vec<Block>) -> Option<Vec<Station<Spanned<String>>>> {
+        let items = self.list(blocks)?;
+        items.into_iter().map(|item| self.station(item)).collect()
+    }
+
+    fn station(&mut self, item: Vec<Block>) -> Option<Station<Spanned<String>>> {
+        let (picture, words, rest) = self.beside_picture(item, STATION)?;
+        let mut words = words.into_iter();
+        let Some(Inline::Strong(label)) = words.next() else {
+            self.refuse(picture.span, "needs bold words behind each picture", STATION);
+            return None;
+        };
+        let words = without_space(words.collect());
+        let mut exits = Vec::new();
+        for block in rest {
+            match block.kind {
+                BlockKind::List { items, .. } => {
+                    for item in items {
+                        exits.push(self.exit(item)?);
+                    }
+                }
+                _ => {
+                    self.refuse(block.span, "holds one paragraph in each item", EXIT);
+                    return None;
+                }
+            }
+        }
+        Some(Station { picture, label, words, exits })
+    }
+
+    fn exit(&mut self, item: Vec<Block>) -> Option<Vec<Inline>> {
+        let span = item.first().map(|block| block.span);
+        let mut blocks = item.into_iter();
+        match (blocks.next().map(|block| block.kind), blocks.next()) {
+            (Some(BlockKind::Paragraph(words)), None) => Some(words),
+            _ => {
+                self.refuse(span.unwrap_or(self.line), "has an end of more than one line", EXIT);
+                None
+            }
+        }
+    }
+
+    /// The picture that an item begins with, the words of its line, and the blocks below.
+    fn beside_picture(
+        &mut self,
+        item: Vec<Block>,
+        help: &str,
+    ) -> Option<(Spanned<String>, Vec<Inline>, Vec<Block>)> {
+        let span = item.first().map_or(self.line, |block| block.span);
+        let mut blocks = item.into_iter();
+        if let Some(Block { kind: BlockKind::Paragraph(words), .. }) = blocks.next() {
+            let mut words = words.into_iter();
+            if let Some(Inline::Placeholder(Spanned { value: Placeholder::Picture(id), span })) =
+                words.next()
+            {
+                let picture = Spanned::new(id, span);
+                return Some((picture, without_space(words.collect()), blocks.collect()));
+            }
+        }
+        self.refuse(span, "needs a picture at the start of each item", help);
+        None
+    }
+}
+
+/// Drops the space between a picture, or bold words, and what follows.
+fn without_space(mut words: Vec<Inline>) -> Vec<Inline> {
+    if let Some(Inline::Text(text)) = words.first_mut() {
+        *text = text.trim_start().to_owned();
+        if text.is_empty() {
+            words.remove(0);
+        }
+    }
+    words
+}
