@@ -7,7 +7,7 @@ use super::scope::{Problem, Scope};
 use crate::diagnostic::{Code, Span, Spanned};
 use crate::facts::Limit;
 use crate::leaflet::{
-    Block, BlockKind, Component, DatedItem, Deadline, Document, Inline, LabelledItem, Link,
+    Block, BlockKind, Component, DatedItem, Deadline, Document, Inline, LabelledItem, Link, Moment,
     Picture, Placeholder, Row, StandIn, StandsIn, Station, Table, Target, WriteInLine,
 };
 
@@ -44,6 +44,15 @@ fn no_limit(fact: &str) -> Problem {
         code: Code::BadComponent,
         message: format!("the fact `{fact}` gives no date to work out"),
         help: "Use a fact in working days, days, weeks, months or years.".to_owned(),
+        help_for_some: None,
+    }
+}
+
+fn no_place_on_a_line(fact: &str) -> Problem {
+    Problem {
+        code: Code::BadComponent,
+        message: format!("the fact `{fact}` has no place on a line"),
+        help: "Use a time after the start, such as `.within`, of at most five years.".to_owned(),
         help_for_some: None,
     }
 }
@@ -121,6 +130,7 @@ impl<'a> Resolver<'a> {
             }
             BlockKind::Code { .. }
             | BlockKind::Calculator { .. }
+            | BlockKind::Scale(_)
             | BlockKind::EasyRead(_)
             | BlockKind::Path(_)
             | BlockKind::Rule
@@ -169,6 +179,8 @@ impl<'a> Resolver<'a> {
                 return Some(BlockKind::Path(stations.collect()));
             }
             Component::Dates { question, items } => return self.calculator(question, items),
+            Component::Scale { start, items } => return Some(self.scale(start, items)),
+            Component::AroundTable(items) => Component::AroundTable(self.labelled(items)),
             Component::Remember(blocks) => Component::Remember(self.blocks(blocks)),
             Component::Steps(items) => Component::Steps(self.items(items)),
             Component::TickList(items) => Component::TickList(self.items(items)),
@@ -238,6 +250,20 @@ impl<'a> Resolver<'a> {
             })
             .collect();
         Some(BlockKind::Calculator { question, deadlines, holidays: Arc::clone(holidays) })
+    }
+
+    fn scale(&mut self, start: &LabelledItem, items: &[DatedItem]) -> BlockKind {
+        let mut moments = vec![Moment { item: self.labelled_item(start), days: 0 }];
+        for dated in items {
+            let item = self.labelled_item(&dated.item);
+            // An item without its fact is left out; that it is missing is told where it is named.
+            let fact = self.scope().ok().and_then(|scope| scope.find_fact(&dated.fact.value));
+            let Some(fact) = fact else { continue };
+            let days = Limit::of(fact, dated.form).and_then(Limit::days);
+            let days = days.ok_or_else(|| no_place_on_a_line(&dated.fact.value));
+            moments.extend(self.found(dated.fact.span, days).map(|days| Moment { item, days }));
+        }
+        BlockKind::Scale(moments)
     }
 
     fn table(&mut self, table: &Table) -> Table {

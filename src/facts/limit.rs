@@ -23,4 +23,38 @@ impl Limit {
         let sign = form.sign().filter(|_| is_on_a_calendar)?;
         Some(Self { amount: sign * i64::from(fact.value), unit: fact.unit })
     }
+
+    /// About how many days of any kind it is, for a drawing; nothing for a time before the other
+    /// date, or of more than five years. A week has five working days: bank holidays are left out.
+    #[must_use]
+    pub fn days(self) -> Option<u32> {
+        const LONGEST: i64 = 5 * 366;
+        let amount = self.amount;
+        let days = match self.unit {
+            Unit::WorkingDays => amount.checked_mul(7)? / 5,
+            Unit::Days => amount,
+            Unit::Weeks => amount.checked_mul(7)?,
+            Unit::Months => amount.checked_mul(1461)? / 48,
+            Unit::Years => amount.checked_mul(1461)? / 4,
+            Unit::Hours | Unit::Percent | Unit::Count => return None,
+        };
+        u32::try_from(days).ok().filter(|_| days <= LONGEST)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_has_about_so_many_days() {
+        let days = |amount, unit| Limit { amount, unit }.days();
+        assert_eq!(days(15, Unit::WorkingDays), Some(21));
+        assert_eq!(days(3, Unit::Months), Some(91));
+        assert_eq!(days(2, Unit::Years), Some(730));
+        assert_eq!(days(-2, Unit::Weeks), None);
+        assert_eq!(days(6, Unit::Years), None);
+        assert_eq!(days(i64::MAX, Unit::Weeks), None);
+        assert_eq!(days(9, Unit::Hours), None);
+    }
 }

@@ -5,14 +5,17 @@ use super::document::{
 };
 use super::placeholder::Placeholder;
 use crate::diagnostic::{Code, Span, Spanned, one_of};
+use crate::picture::MOST_SEATS;
 use crate::yaml::Reporter;
 
 /// The names that component lines can give.
-pub const COMPONENT_NAMES: [&str; 15] = [
+pub const COMPONENT_NAMES: [&str; 17] = [
     "remember",
     "steps",
     "timeline",
     "people",
+    "around-the-table",
+    "scale",
     "contact",
     "write-in",
     "tick-list",
@@ -62,6 +65,8 @@ fn typed(open: OpenComponent, reporter: &mut Reporter<'_>) -> Option<Component> 
         "prompts" => Component::Prompts(inside.list(blocks)?),
         "timeline" => Component::Timeline(inside.labelled_list(blocks)?),
         "people" => Component::People(inside.labelled_list(blocks)?),
+        "around-the-table" => Component::AroundTable(inside.seats(blocks)?),
+        "scale" => inside.scale(blocks)?,
         "write-in" => Component::WriteIn(inside.write_in_lines(blocks)?),
         "contact" => Component::Contact { id: inside.contact(argument)?, intro: blocks },
         "action" => {
@@ -141,6 +146,24 @@ impl Inside<'_, '_> {
     fn labelled_list(&mut self, blocks: Vec<Block>) -> Option<Vec<LabelledItem>> {
         let (_, items) = self.only_list(blocks)?;
         items.into_iter().map(|item| self.labelled_item(item)).collect()
+    }
+
+    fn seats(&mut self, blocks: Vec<Block>) -> Option<Vec<LabelledItem>> {
+        let seats = self.labelled_list(blocks)?;
+        if !(2..=MOST_SEATS).contains(&seats.len()) {
+            let what = format!("has room for 2 to {MOST_SEATS} people");
+            self.refuse(self.line, &what, "Put the others into a `::: people` below it.");
+            return None;
+        }
+        Some(seats)
+    }
+
+    fn scale(&mut self, blocks: Vec<Block>) -> Option<Component> {
+        let (_, items) = self.only_list(blocks)?;
+        let mut items = items.into_iter();
+        let start = self.labelled_item(items.next()?)?;
+        let items = items.map(|item| self.dated_item(item)).collect::<Option<_>>()?;
+        Some(Component::Scale { start, items })
     }
 
     fn labelled_item(&mut self, item: Vec<Block>) -> Option<LabelledItem> {

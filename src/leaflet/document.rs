@@ -84,6 +84,8 @@ pub enum BlockKind {
         /// The days that are no working days.
         holidays: Arc<BankHolidays>,
     },
+    /// Moments on a line; what `Component::Scale` resolves to.
+    Scale(Vec<Moment>),
     /// Words with a picture beside each row; what `Component::EasyRead` resolves to.
     EasyRead(Vec<Row<Picture>>),
     /// A way with its stations; what `Component::Path` resolves to.
@@ -145,6 +147,15 @@ pub enum Component {
     Timeline(Vec<LabelledItem>),
     /// Who attends.
     People(Vec<LabelledItem>),
+    /// Who sits where around a table, clockwise from the far side.
+    AroundTable(Vec<LabelledItem>),
+    /// Moments on a line, as far apart as they are in time, to be resolved.
+    Scale {
+        /// What the others are counted from.
+        start: LabelledItem,
+        /// What has to happen after it, each by one fact.
+        items: Vec<DatedItem>,
+    },
     /// Labels with a line to write on.
     WriteIn(Vec<WriteInLine>),
     /// Things to tick.
@@ -234,6 +245,15 @@ pub struct Deadline {
     pub item: LabelledItem,
     /// How long.
     pub limit: Limit,
+}
+
+/// Something that happens, and how long after the start of a line.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Moment {
+    /// What happens, in words.
+    pub item: LabelledItem,
+    /// How many days after the start, of any kind.
+    pub days: u32,
 }
 
 /// A label with a line to write on, or with what the borough has to say there.
@@ -432,6 +452,9 @@ impl Block {
             BlockKind::Calculator { deadlines, .. } => {
                 deadlines.iter().flat_map(|deadline| &deadline.item.blocks).collect()
             }
+            BlockKind::Scale(moments) => {
+                moments.iter().flat_map(|moment| &moment.item.blocks).collect()
+            }
             BlockKind::Heading { .. }
             | BlockKind::Paragraph(_)
             | BlockKind::Code { .. }
@@ -451,8 +474,16 @@ impl Block {
             BlockKind::Table(table) => {
                 table.header.iter().chain(table.rows.iter().flatten()).map(Vec::as_slice).collect()
             }
-            BlockKind::Component(Component::Timeline(items) | Component::People(items)) => {
-                items.iter().map(|item| item.label.as_slice()).collect()
+            BlockKind::Component(
+                Component::Timeline(items)
+                | Component::People(items)
+                | Component::AroundTable(items),
+            ) => items.iter().map(|item| item.label.as_slice()).collect(),
+            BlockKind::Component(Component::Scale { start, items }) => {
+                question_and_labels(&start.label, items.iter().map(|dated| &dated.item))
+            }
+            BlockKind::Scale(moments) => {
+                moments.iter().map(|moment| moment.item.label.as_slice()).collect()
             }
             BlockKind::Component(Component::WriteIn(lines)) => {
                 lines.iter().flat_map(|line| [&*line.label, &*line.filled]).collect()
@@ -481,7 +512,13 @@ impl Block {
             self.kind,
             BlockKind::EasyRead(_)
                 | BlockKind::Path(_)
-                | BlockKind::Component(Component::EasyRead(_) | Component::Path(_))
+                | BlockKind::Scale(_)
+                | BlockKind::Component(
+                    Component::EasyRead(_)
+                        | Component::Path(_)
+                        | Component::AroundTable(_)
+                        | Component::Scale { .. }
+                )
         );
         own || self.children().into_iter().any(Self::has_pictures)
     }
@@ -500,6 +537,9 @@ impl Block {
             | BlockKind::Card { intro: blocks, .. }
             | BlockKind::Action { blocks, .. } => each_of(blocks, visit),
             BlockKind::Component(component) => component.each_paragraph_mut(visit),
+            BlockKind::Scale(moments) => {
+                each_of(moments.iter_mut().flat_map(|moment| &mut moment.item.blocks), visit);
+            }
             BlockKind::Calculator { deadlines, .. } => {
                 each_of(deadlines.iter_mut().flat_map(|deadline| &mut deadline.item.blocks), visit);
             }
@@ -593,8 +633,12 @@ impl Component {
             | Self::TickList(items)
             | Self::Prompts(items)
             | Self::Outcomes(items) => items.iter().flatten().collect(),
-            Self::Timeline(items) | Self::People(items) => {
+            Self::Timeline(items) | Self::People(items) | Self::AroundTable(items) => {
                 items.iter().flat_map(|item| &item.blocks).collect()
+            }
+            Self::Scale { start, items } => {
+                let after = items.iter().flat_map(|dated| &dated.item.blocks);
+                start.blocks.iter().chain(after).collect()
             }
             Self::Dates { items, .. } => {
                 items.iter().flat_map(|dated| &dated.item.blocks).collect()
@@ -613,8 +657,12 @@ impl Component {
             | Self::TickList(items)
             | Self::Prompts(items)
             | Self::Outcomes(items) => each_of(items.iter_mut().flatten(), visit),
-            Self::Timeline(items) | Self::People(items) => {
+            Self::Timeline(items) | Self::People(items) | Self::AroundTable(items) => {
                 each_of(items.iter_mut().flat_map(|item| &mut item.blocks), visit);
+            }
+            Self::Scale { start, items } => {
+                let after = items.iter_mut().flat_map(|dated| &mut dated.item.blocks);
+                each_of(start.blocks.iter_mut().chain(after), visit);
             }
             Self::Dates { items, .. } => {
                 each_of(items.iter_mut().flat_map(|dated| &mut dated.item.blocks), visit);

@@ -23,7 +23,7 @@ pub use builder::join_placeholders_in_destinations;
 pub use component::COMPONENT_NAMES;
 pub use document::{
     Block, BlockKind, Card, CardLine, Component, Condition, DatedItem, Deadline, Document, Inline,
-    LabelledItem, Link, Meaning, StandIn, StandsIn, Subject, Table, Target, WriteInLine,
+    LabelledItem, Link, Meaning, Moment, StandIn, StandsIn, Subject, Table, Target, WriteInLine,
     plain_text,
 };
 pub use events::{Found, events};

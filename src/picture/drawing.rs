@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::SourceText;
 
-/// Width and height of every drawing, in its own units.
+/// Width and height of every picture that is read from a file, in its own units.
 pub const SIDE: u32 = 96;
 
 /// What a shape is for, from which follows how it is painted.
@@ -56,10 +56,14 @@ impl Role {
 }
 
 /// A drawing that keeps the contract; one without any shape stands for a file that does not.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Drawing {
-    /// The file.
+    /// The file; nothing when it was made.
     pub source: Option<Arc<SourceText>>,
+    /// How wide it is, in its own units.
+    pub width: u32,
+    /// How high it is.
+    pub height: u32,
     pub(super) shapes: Vec<Shape>,
 }
 
@@ -70,6 +74,12 @@ pub(super) struct Shape {
     pub role: Option<Role>,
     pub attributes: Vec<(&'static str, String)>,
     pub inside: Vec<Self>,
+}
+
+impl Default for Drawing {
+    fn default() -> Self {
+        Self { source: None, width: SIDE, height: SIDE, shapes: Vec::new() }
+    }
 }
 
 impl Drawing {
@@ -91,7 +101,7 @@ impl Drawing {
         look: &impl Fn(Role) -> String,
     ) -> fmt::Result {
         if is_mirrored {
-            write!(out, "<g transform=\"matrix(-1 0 0 1 {SIDE} 0)\">")?;
+            write!(out, "<g transform=\"matrix(-1 0 0 1 {} 0)\">", self.width)?;
         }
         for shape in &self.shapes {
             shape.write(out, look)?;
@@ -101,6 +111,37 @@ impl Drawing {
 }
 
 impl Shape {
+    /// A shape of `role` with what its geometry is.
+    pub fn new(
+        element: &'static str,
+        role: Role,
+        attributes: impl IntoIterator<Item = (&'static str, String)>,
+    ) -> Self {
+        let attributes = attributes.into_iter().collect();
+        Self { element, role: Some(role), attributes, inside: Vec::new() }
+    }
+
+    /// A line of any form.
+    pub fn path(role: Role, line: &str) -> Self {
+        Self::new("path", role, [("d", line.to_owned())])
+    }
+
+    /// A circle around `(x, y)`.
+    pub fn circle(role: Role, x: f64, y: f64, radius: f64) -> Self {
+        let values = [("cx", x), ("cy", y), ("r", radius)];
+        Self::new("circle", role, values.map(|(name, value)| (name, short(value))))
+    }
+
+    /// Shapes that are drawn around `(x, y)`, `scale` times as large.
+    pub fn group(inside: Vec<Self>, x: f64, y: f64, scale: f64) -> Self {
+        let mut transform = format!("translate({} {})", short(x), short(y));
+        if (scale - 1.0).abs() > f64::EPSILON {
+            // Writing to a string cannot fail.
+            let _ = write!(transform, " scale({})", short(scale));
+        }
+        Self { element: "g", role: None, attributes: vec![("transform", transform)], inside }
+    }
+
     fn write(&self, out: &mut impl Write, look: &impl Fn(Role) -> String) -> fmt::Result {
         write!(out, "<{}", self.element)?;
         if let Some(role) = self.role {
@@ -119,4 +160,11 @@ impl Shape {
         }
         write!(out, "</{}>", self.element)
     }
+}
+
+/// A number with one decimal: none of the drawings needs more.
+pub(super) fn short(number: f64) -> String {
+    let rounded = (number * 10.0).round() / 10.0;
+    // What is left of a small negative number is no number of its own.
+    if rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
 }

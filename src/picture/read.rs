@@ -56,7 +56,11 @@ fn parse_drawing(source: &Arc<SourceText>, diagnostics: &mut Diagnostics) -> Opt
             Vec::new()
         }
     };
-    reader.is_sound.then(|| Drawing { source: Some(Arc::clone(source)), shapes })
+    reader.is_sound.then(|| Drawing {
+        source: Some(Arc::clone(source)),
+        shapes,
+        ..Drawing::default()
+    })
 }
 
 struct Reader<'a> {

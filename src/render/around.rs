@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::edition::{Edition, Set, Standing};
 use crate::language::Wording;
 use crate::leaflet::StandsIn;
+use crate::picture::Tick;
 use crate::source::{Audience, Status};
 
 /// What a notice tells.
@@ -76,6 +77,15 @@ pub const fn audience_key(audience: Audience) -> &'static str {
         Audience::Children => "for_children",
         Audience::EasyRead => "for_easy_read",
         Audience::Everyone => "for_everyone",
+    }
+}
+
+/// The furniture's words for what lies between two marks of a line of moments.
+#[must_use]
+pub fn tick_key(days: &[u32]) -> &'static str {
+    match Tick::of(days.iter().copied().max().unwrap_or_default()) {
+        Tick::Week => "scale_weeks",
+        Tick::Month => "scale_months",
     }
 }
 

@@ -45,6 +45,7 @@ fn push_block(writer: &mut Writer<'_>, block: &Block) {
         BlockKind::Calculator { question, deadlines, holidays } => {
             calculator::push(writer, question, deadlines, holidays);
         }
+        BlockKind::Scale(moments) => pictured::push_scale(writer, moments),
         BlockKind::EasyRead(rows) => pictured::push_rows(writer, rows),
         BlockKind::Path(stations) => pictured::push_path(writer, stations),
         BlockKind::StandIn(stand_in) => push_stand_in(writer, stand_in),

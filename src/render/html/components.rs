@@ -1,6 +1,7 @@
 //! Components as HTML.
 
 use super::inlines::{push_attribute, push_inlines, push_link_start, words};
+use super::pictured;
 use super::writer::Writer;
 use crate::leaflet::{
     Block, Card, Component, ContactField, Inline, LabelledItem, Link, Target, WriteInLine,
@@ -27,10 +28,14 @@ pub fn push(writer: &mut Writer<'_>, component: &Component) {
         Component::People(items) => {
             push_labelled(writer, items, ("ul", "people", "who"), "people_label");
         }
+        Component::AroundTable(items) => pictured::push_around_table(writer, items),
         Component::WriteIn(labels) => push_write_in(writer, labels),
         Component::Prompts(items) => push_prompts(writer, items),
         // Resolving turns these into cards, calls to action, calculators, pictures or plain blocks.
-        Component::Dates { .. } | Component::EasyRead(_) | Component::Path(_) => {}
+        Component::Dates { .. }
+        | Component::Scale { .. }
+        | Component::EasyRead(_)
+        | Component::Path(_) => {}
         Component::Contact { intro: blocks, .. }
         | Component::Action { blocks, .. }
         | Component::Conditional { blocks, .. } => writer.blocks(blocks),

@@ -4,15 +4,18 @@ use serde::Serialize;
 
 use super::fonts::families;
 use super::form::Form;
-use super::pictured::svg;
+use super::pictured::{drawn, svg};
 use crate::colour::{Colour, Palette, Role, Scheme};
 use crate::edition::{Edition, Set, Words as Marked};
 use crate::language::{Furniture, Language};
 use crate::leaflet::{
     Block as Source, BlockKind, Card, Component, Inline as Words, LabelledItem, Link, Meaning,
-    Picture, Row, StandIn, StandsIn, Station, Target, WriteInLine, plain_text,
+    Moment, Picture, Row, StandIn, StandsIn, Station, Target, WriteInLine, plain_text,
 };
-use crate::render::around::{audience_key, notices, other_version_on_paper_key, review_dates};
+use crate::picture::{around_table, scale};
+use crate::render::around::{
+    audience_key, notices, other_version_on_paper_key, review_dates, tick_key,
+};
 use crate::source::Audience;
 
 /// Left-to-right isolate: what follows keeps its order within text that runs from right to left.
@@ -135,6 +138,7 @@ enum Block {
     Prompts { items: Vec<Vec<Self>> },
     Contact { blocks: Vec<Self>, name: Vec<Inline>, lines: Vec<Line>, note: Option<Vec<Inline>> },
     Dates { question: Vec<Inline>, items: Vec<Labelled> },
+    Drawn { svg: String, alt: String, caption: Option<String>, items: Vec<Labelled> },
     EasyRead { items: Vec<PictureRow> },
     Path { stations: Vec<Stop> },
     Meanings { terms: Vec<Term> },
@@ -260,6 +264,7 @@ impl Writer<'_> {
             BlockKind::Meanings(meanings) => Block::Meanings {
                 terms: meanings.iter().map(|meaning| self.term(meaning)).collect(),
             },
+            BlockKind::Scale(moments) => self.scale(moments),
             BlockKind::EasyRead(rows) => {
                 Block::EasyRead { items: rows.iter().map(|row| self.row(row)).collect() }
             }
@@ -300,13 +305,16 @@ impl Writer<'_> {
             Component::TickList(items) => Block::TickList { items: self.items(items) },
             Component::Prompts(items) => Block::Prompts { items: self.items(items) },
             Component::Timeline(items) => Block::Timeline {
-                alt: {
-                    let moments = u32::try_from(items.len()).unwrap_or(u32::MAX);
-                    self.furniture.plural("timeline_alt", moments, &[]).text
-                },
+                alt: self.moments_alt(items.len()),
                 items: self.all_labelled(items),
             },
             Component::People(items) => Block::People { items: self.all_labelled(items) },
+            Component::AroundTable(items) => Block::Drawn {
+                svg: drawn(&around_table(items.len()), self.accent, false),
+                alt: self.word("around_table_alt"),
+                caption: None,
+                items: self.all_labelled(items),
+            },
             Component::WriteIn(lines) => {
                 Block::WriteIn { lines: lines.iter().map(|line| self.filled(line)).collect() }
             }
@@ -314,10 +322,27 @@ impl Writer<'_> {
             Component::Contact { intro: blocks, .. }
             | Component::Action { blocks, .. }
             | Component::Conditional { blocks, .. } => return self.blocks(blocks),
-            Component::Dates { .. } | Component::EasyRead(_) | Component::Path(_) => {
-                return Vec::new();
-            }
+            Component::Dates { .. }
+            | Component::Scale { .. }
+            | Component::EasyRead(_)
+            | Component::Path(_) => return Vec::new(),
         }]
+    }
+
+    fn moments_alt(&self, moments: usize) -> String {
+        let moments = u32::try_from(moments).unwrap_or(u32::MAX);
+        self.furniture.plural("timeline_alt", moments, &[]).text
+    }
+
+    fn scale(&self, moments: &[Moment]) -> Block {
+        let days: Vec<u32> = moments.iter().map(|moment| moment.days).collect();
+        let is_right_to_left = self.furniture.language().direction().is_right_to_left();
+        Block::Drawn {
+            svg: drawn(&scale(&days, is_right_to_left), self.accent, false),
+            alt: self.moments_alt(days.len()),
+            caption: Some(self.word(tick_key(&days))),
+            items: moments.iter().map(|moment| self.labelled(&moment.item)).collect(),
+        }
     }
 
     fn row(&self, Row { picture, words }: &Row<Picture>) -> PictureRow {

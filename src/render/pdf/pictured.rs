@@ -2,7 +2,7 @@
 
 use crate::colour::Colour;
 use crate::leaflet::Picture;
-use crate::picture::{Role, SIDE};
+use crate::picture::{Drawing, Role};
 
 /// Lines, and what is as dark.
 const INK: &str = "#1b2624";
@@ -17,14 +17,19 @@ const SHADE: u8 = 90;
 
 /// The picture as an SVG file in the colour of a borough.
 pub fn svg(picture: &Picture, accent: Colour, is_right_to_left: bool) -> String {
+    drawn(&picture.drawing, accent, picture.has_direction && is_right_to_left)
+}
+
+/// A drawing as an SVG file in the colour of a borough.
+pub fn drawn(drawing: &Drawing, accent: Colour, is_mirrored: bool) -> String {
+    let Drawing { width, height, .. } = drawing;
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SIDE} {SIDE}\" \
-         width=\"{SIDE}\" height=\"{SIDE}\">\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
+         width=\"{width}\" height=\"{height}\">\
          <g stroke=\"{INK}\" stroke-linecap=\"round\" stroke-linejoin=\"round\">"
     );
-    let is_mirrored = picture.has_direction && is_right_to_left;
     // Writing to a string cannot fail.
-    let _ = picture.drawing.write_shapes(&mut out, is_mirrored, &|role| look(role, accent));
+    let _ = drawing.write_shapes(&mut out, is_mirrored, &|role| look(role, accent));
     out.push_str("</g></svg>");
     out
 }
