@@ -94,6 +94,20 @@ fn strings_file(tag: &str, files: &[File]) -> Option<StringsFile> {
     })
 }
 
+/// The English words of the page furniture that the binary carries.
+#[must_use]
+pub fn carried_furniture() -> Option<Furniture> {
+    carried_words(&Arc::new(Language::new("en").ok()?))
+}
+
+/// The English words that the binary carries, as those of `language`.
+fn carried_words(language: &Arc<Language>) -> Option<Furniture> {
+    strings_file("en", &[]).map(|carried| {
+        let mut never = Diagnostics::new();
+        read_furniture(language, &carried.text, None, &mut never).0
+    })
+}
+
 /// The words of the source language, held against the English that the binary carries:
 /// a site that changes some words must still have all of them.
 fn source_furniture(
@@ -101,10 +115,7 @@ fn source_furniture(
     strings: Option<StringsFile>,
     diagnostics: &mut Diagnostics,
 ) -> (Furniture, Option<Texts>) {
-    let carried = strings_file("en", &[]).map(|carried| {
-        let mut never = Diagnostics::new();
-        Arc::new(read_furniture(language, &carried.text, None, &mut never).0)
-    });
+    let carried = carried_words(language).map(Arc::new);
     match (strings, carried) {
         (Some(file), carried) => {
             read_furniture(language, &file.text, carried.as_ref(), diagnostics)
