@@ -11,8 +11,10 @@ use crate::carried::Folder;
 use crate::diagnostic::{Diagnostics, SourceText};
 use crate::facts::Fact;
 use crate::fingerprint::Fingerprint;
+use crate::language::Furniture;
 use crate::source::{
-    Borough, Contacts, Source, Targets, Term, read_contacts, read_facts, read_glossary,
+    Borough, Contacts, Source, Targets, Term, carried_furniture, read_contacts, read_facts,
+    read_glossary,
 };
 
 /// What is known around a text.
@@ -23,6 +25,8 @@ pub struct Known<'a> {
     pub glossary: &'a BTreeMap<String, Term>,
     /// The shared contacts.
     pub contacts: &'a Contacts,
+    /// The words of the page furniture in the source language, which print facts.
+    pub furniture: Option<&'a Furniture>,
     /// The boroughs; none around a loose document.
     pub boroughs: &'a [Arc<Borough>],
     /// What texts should reach.
@@ -45,6 +49,7 @@ impl<'a> Known<'a> {
     pub fn of(source: &'a Source) -> Self {
         Self::new(
             (&source.facts, &source.glossary, &source.contacts),
+            Some(&source.furniture),
             &source.boroughs,
             source.settings.checks.targets,
         )
@@ -56,12 +61,14 @@ impl<'a> Known<'a> {
             &'a BTreeMap<String, Term>,
             &'a Contacts,
         ),
+        furniture: Option<&'a Furniture>,
         boroughs: &'a [Arc<Borough>],
         targets: Targets,
     ) -> Self {
         let today = today();
-        let fingerprint = Fingerprint::of(&(facts, glossary, contacts, boroughs, targets, today));
-        Self { facts, glossary, contacts, boroughs, targets, today, fingerprint }
+        let known = (facts, glossary, contacts, furniture, boroughs, targets, today);
+        let fingerprint = Fingerprint::of(&known);
+        Self { facts, glossary, contacts, furniture, boroughs, targets, today, fingerprint }
     }
 
     /// The facts that hold for an owner: the shared ones, and its own in their place.
@@ -84,6 +91,7 @@ pub struct Carried {
     facts: Arc<BTreeMap<String, Fact>>,
     glossary: Arc<BTreeMap<String, Term>>,
     contacts: Arc<Contacts>,
+    furniture: Option<Arc<Furniture>>,
 }
 
 impl Carried {
@@ -99,12 +107,14 @@ impl Carried {
             facts: read_facts(&file("facts.yaml"), &mut never),
             glossary: read_glossary(&file("glossary.yaml"), &mut never).0,
             contacts: read_contacts(&file("contacts.yaml"), &mut never).0,
+            furniture: carried_furniture(),
         }
     }
 
     /// As rules see it.
     #[must_use]
     pub fn known(&self) -> Known<'_> {
-        Known::new((&self.facts, &self.glossary, &self.contacts), &[], Targets::default())
+        let data = (&*self.facts, &*self.glossary, &*self.contacts);
+        Known::new(data, self.furniture.as_deref(), &[], Targets::default())
     }
 }

@@ -257,8 +257,13 @@ impl<'a> Reader<'a> {
         let mut printed = 0;
         for (start, end, placeholder) in self.placeholders(&whole) {
             self.push_part(&whole, printed..start, around);
-            self.push_placeholder(placeholder, around);
             printed = end;
+            // A picture is no word, and the space behind it parts nothing.
+            if let Placeholder::Picture(_) = placeholder.value {
+                printed += text[end..].len() - text[end..].trim_start().len();
+                continue;
+            }
+            self.push_placeholder(placeholder, around);
         }
         self.push_part(&whole, printed..text.len(), around);
     }
@@ -384,6 +389,7 @@ mod tests {
         assert_eq!(written("Ben &amp; Jo &#x1f642; go\n", "& Jo 🙂 go"), "&amp; Jo &#x1f642; go");
         assert_eq!(written("not \\*bold\\* here\n", "bold* here"), "bold\\* here");
         assert_eq!(written("one\n  two `co de` x\n", "two co de x"), "two `co de` x");
+        assert_eq!(written("- {{ picture.a-b }} one two\n", "one t"), "one t");
         assert_eq!(
             written("in {{ fact.a_b.within }} days\n", "\u{fffc} d"),
             "{{ fact.a_b.within }} d"
@@ -413,6 +419,13 @@ mod tests {
                 "Cell { table: 0 }  []",
             ]
         );
+    }
+
+    #[test]
+    fn a_picture_is_no_part_of_what_is_said() {
+        let prose = read("- {{ picture.a-b }} **One**, two.\n");
+        assert_eq!(prose.passages[0].text, "One, two.");
+        assert_eq!(prose.passages[0].sentences()[0].words, 2);
     }
 
     #[test]

@@ -48,4 +48,4 @@ pub use settings::{Drafts, Exit, OutOfDate, SITE_FILE, Settings};
 pub use site::{Source, Translation};
 pub use texts::Texts;
 pub use theme::Theme;
-pub use translations::translated_units;
+pub use translations::{carried_furniture, translated_units};

@@ -103,6 +103,20 @@ fn carried_strings(tag: &str, path: &str) -> Option<StringsFile> {
     })
 }
 
+/// The English words of the page furniture that the binary carries.
+#[must_use]
+pub fn carried_furniture() -> Option<Arc<Furniture>> {
+    carried_words(&Arc::new(Language::new("en").ok()?))
+}
+
+/// The English words that the binary carries, as those of `language`.
+fn carried_words(language: &Arc<Language>) -> Option<Arc<Furniture>> {
+    strings_file("en", &[]).map(|carried| {
+        let mut never = Diagnostics::new();
+        read_furniture(language, &carried.text, None, &mut never).0
+    })
+}
+
 /// The words of the source language, held against the English that the binary carries:
 /// a site that changes some words must still have all of them.
 fn source_furniture(
@@ -110,10 +124,7 @@ fn source_furniture(
     strings: Option<StringsFile>,
     diagnostics: &mut Diagnostics,
 ) -> (Arc<Furniture>, Option<Arc<Texts>>) {
-    let carried = strings_file("en", &[]).map(|carried| {
-        let mut never = Diagnostics::new();
-        read_furniture(language, &carried.text, None, &mut never).0
-    });
+    let carried = carried_words(language);
     match (strings, carried) {
         (Some(file), carried) => {
             read_furniture(language, &file.text, carried.as_ref(), diagnostics)

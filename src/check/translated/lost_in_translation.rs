@@ -8,7 +8,7 @@ use crate::edition::PairedFile;
 use crate::translation::{Pair, State};
 
 /// Lists of which every item counts.
-const EXACT: [&str; 2] = ["outcomes/", "steps/"];
+const EXACT: [&str; 4] = ["outcomes/", "steps/", "easy-read/", "path/"];
 
 /// What is not as in the English that the translation was made from.
 pub fn check(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {

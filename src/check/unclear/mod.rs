@@ -7,6 +7,7 @@ mod empty_heading;
 mod explained;
 mod hard_paragraph;
 mod heavy_word;
+mod long_row;
 mod long_sentence;
 mod one_item_list;
 mod reading_grade;
@@ -29,6 +30,7 @@ pub const RULES: &[Rule] = &[
     empty_heading::RULE,
     hard_paragraph::RULE,
     heavy_word::RULE,
+    long_row::RULE,
     long_sentence::RULE,
     one_item_list::RULE,
     reading_grade::RULE,
