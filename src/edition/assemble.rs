@@ -98,9 +98,12 @@ fn scope<'s>(
     let contacts: &Contacts = &source.contacts;
     let shared_texts = texts(FileId::Contacts);
     let borough_texts = texts(FileId::Borough(borough.slug.clone()));
-    let furniture = voice(source, translation).furniture;
-    let fingerprint =
-        Fingerprint::of(&(own, exit, library.shared, &shared_texts, &borough_texts, furniture));
+    let Voice { language, furniture } = voice(source, translation);
+    let words = library.words(language.tag());
+    let fingerprint = Fingerprint::of(&(
+        (own, exit, library.shared, &words),
+        (&shared_texts, &borough_texts, furniture),
+    ));
     Scope {
         borough,
         exit,
@@ -109,6 +112,7 @@ fn scope<'s>(
         holidays: source.holidays.as_ref(),
         shared_texts,
         borough_texts,
+        words,
         furniture,
         fingerprint,
     }

@@ -105,7 +105,10 @@ fn needs_a_borough(block: &Block) -> bool {
     let own = matches!(
         &block.kind,
         BlockKind::Component(
-            Component::Contact { .. } | Component::Action { .. } | Component::Conditional { .. }
+            Component::Contact { .. }
+                | Component::Action { .. }
+                | Component::Words
+                | Component::Conditional { .. }
         )
     );
     own || block.children().into_iter().any(needs_a_borough)

@@ -101,7 +101,7 @@ impl<'a> Resolver<'a> {
                 }
                 return;
             }
-            BlockKind::Component(component) => self.component(component),
+            BlockKind::Component(component) => self.component(component, block.span),
             BlockKind::Heading { level, id, content } => Some(BlockKind::Heading {
                 level: *level,
                 id: id.clone(),
@@ -124,6 +124,7 @@ impl<'a> Resolver<'a> {
             | BlockKind::Rule
             | BlockKind::Card { .. }
             | BlockKind::Action { .. }
+            | BlockKind::Glossary(_)
             | BlockKind::Meanings(_) => Some(block.kind.clone()),
         };
         out.extend(kind.map(|kind| Block { span: block.span, kind }));
@@ -143,7 +144,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn component(&mut self, component: &Component) -> Option<BlockKind> {
+    fn component(&mut self, component: &Component, span: Span) -> Option<BlockKind> {
         let component = match component {
             Component::Contact { id, intro } => {
                 let card =
@@ -159,6 +160,10 @@ impl<'a> Resolver<'a> {
                 Component::Conditional { condition: condition.clone(), blocks: self.blocks(blocks) }
             }
             Component::Dates { question, items } => return self.calculator(question, items),
+            Component::Words => {
+                let scope = self.found(span, self.scope())?;
+                return Some(BlockKind::Glossary(Arc::clone(scope.words.list())));
+            }
             Component::Remember(blocks) => Component::Remember(self.blocks(blocks)),
             Component::Steps(items) => Component::Steps(self.items(items)),
             Component::TickList(items) => Component::TickList(self.items(items)),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::terms::GlossaryWords;
 use super::texts::{ShownTexts, older_notice};
 use crate::diagnostic::{Code, one_of};
 use crate::facts::{BankHolidays, Fact, FactForm, Verified, phrase};
@@ -47,6 +48,8 @@ pub struct Scope<'s> {
     pub shared_texts: Option<Arc<ShownTexts>>,
     /// The translated words of the borough's own contacts.
     pub borough_texts: Option<Arc<ShownTexts>>,
+    /// The words of the glossary.
+    pub words: Arc<GlossaryWords>,
     /// The words of the language of the text.
     pub furniture: &'s Furniture,
     /// That of all of it.

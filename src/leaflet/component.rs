@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Span, Spanned, one_of};
 use crate::yaml::Reporter;
 
 /// The names that component lines can give.
-pub const COMPONENT_NAMES: [&str; 13] = [
+pub const COMPONENT_NAMES: [&str; 14] = [
     "remember",
     "steps",
     "timeline",
@@ -20,6 +20,7 @@ pub const COMPONENT_NAMES: [&str; 13] = [
     "outcomes",
     "action",
     "dates",
+    "words",
     "where",
     "unless",
 ];
@@ -66,6 +67,7 @@ fn typed(open: OpenComponent, reporter: &mut Reporter<'_>) -> Option<Component> 
             Component::Action { id: inside.contact(argument)?, blocks: inside.some_blocks(blocks)? }
         }
         "dates" => inside.dates(blocks)?,
+        "words" => inside.words(&blocks)?,
         "where" | "unless" => Component::Conditional {
             condition: inside.condition(argument)?,
             blocks: inside.some_blocks(blocks)?,
@@ -172,6 +174,15 @@ impl Inside<'_, '_> {
                 None
             })
             .collect()
+    }
+
+    fn words(&mut self, blocks: &[Block]) -> Option<Component> {
+        if let Some(block) = blocks.first() {
+            let help = "The words come from the glossary. Put this text before or after it.";
+            self.refuse(block.span, "holds nothing", help);
+            return None;
+        }
+        Some(Component::Words)
     }
 
     fn dates(&mut self, blocks: Vec<Block>) -> Option<Component> {

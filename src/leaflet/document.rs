@@ -83,6 +83,8 @@ pub enum BlockKind {
         /// The days that are no working days.
         holidays: Arc<BankHolidays>,
     },
+    /// Every word of the glossary; what `Component::Words` resolves to.
+    Glossary(Arc<Vec<Meaning>>),
     /// Blocks that stand in a translation without being up to date.
     StandIn(StandIn),
     /// Glossary terms explained after the block that first uses them.
@@ -169,6 +171,8 @@ pub enum Component {
         /// What has to happen, each by one fact.
         items: Vec<DatedItem>,
     },
+    /// Every word of the glossary, to be resolved.
+    Words,
     /// Blocks for some boroughs only, to be resolved.
     Conditional {
         /// For which.
@@ -376,14 +380,26 @@ impl Document {
     /// Whether any block, whatever holds it, works out dates.
     #[must_use]
     pub fn has_calculator(&self) -> bool {
-        self.blocks.iter().any(|block| block.has_calculator())
+        self.has(&|kind| matches!(kind, BlockKind::Calculator { .. }))
     }
 
     /// Whether any block, whatever holds it, asks for dates to be worked out: with the facts
     /// filled in, it is a calculator.
     #[must_use]
     pub fn asks_for_calculator(&self) -> bool {
-        self.blocks.iter().any(|block| block.asks_for_calculator())
+        self.has(&|kind| matches!(kind, BlockKind::Component(Component::Dates { .. })))
+    }
+
+    /// Whether any block, whatever holds it, has room to write.
+    #[must_use]
+    pub fn has_notes(&self) -> bool {
+        self.has(&|kind| {
+            matches!(kind, BlockKind::Component(Component::Prompts(_) | Component::WriteIn(_)))
+        })
+    }
+
+    fn has(&self, is_it: &dyn Fn(&BlockKind) -> bool) -> bool {
+        self.blocks.iter().any(|block| block.has(is_it))
     }
 
     /// Calls `visit` with every inline, whatever holds it, in reading order.
@@ -422,6 +438,7 @@ impl Block {
             | BlockKind::Code { .. }
             | BlockKind::Table(_)
             | BlockKind::Rule
+            | BlockKind::Glossary(_)
             | BlockKind::Meanings(_) => Vec::new(),
         }
     }
@@ -450,14 +467,8 @@ impl Block {
         }
     }
 
-    fn has_calculator(&self) -> bool {
-        matches!(self.kind, BlockKind::Calculator { .. })
-            || self.children().into_iter().any(Self::has_calculator)
-    }
-
-    fn asks_for_calculator(&self) -> bool {
-        matches!(self.kind, BlockKind::Component(Component::Dates { .. }))
-            || self.children().into_iter().any(Self::asks_for_calculator)
+    fn has(&self, is_it: &dyn Fn(&BlockKind) -> bool) -> bool {
+        is_it(&self.kind) || self.children().into_iter().any(|child| child.has(is_it))
     }
 
     /// Calls `visit` with the run of every paragraph in here, whatever holds it.
@@ -481,6 +492,7 @@ impl Block {
             | BlockKind::Code { .. }
             | BlockKind::Table(_)
             | BlockKind::Rule
+            | BlockKind::Glossary(_)
             | BlockKind::Meanings(_) => {}
         }
     }
@@ -546,7 +558,7 @@ impl Component {
             Self::Dates { items, .. } => {
                 items.iter().flat_map(|dated| &dated.item.blocks).collect()
             }
-            Self::WriteIn(_) => Vec::new(),
+            Self::WriteIn(_) | Self::Words => Vec::new(),
         }
     }
 
@@ -566,7 +578,7 @@ impl Component {
             Self::Dates { items, .. } => {
                 each_of(items.iter_mut().flat_map(|dated| &mut dated.item.blocks), visit);
             }
-            Self::WriteIn(_) => {}
+            Self::WriteIn(_) | Self::Words => {}
         }
     }
 }

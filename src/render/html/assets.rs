@@ -7,13 +7,15 @@ use super::error::RenderError;
 use super::style::style_sheet;
 use crate::colour::Palette;
 use crate::edition::Plan;
+use crate::leaflet::Document;
 use crate::published::{ASSETS_FOLDER, asset_hash};
 use crate::source::Borough;
 
 /// The style sheet of a theme.
 const STYLE: &str = "plainleaf.css";
 /// What else pages load.
-const OTHERS: [&str; 5] = ["early.js", "page.js", "dates.js", "dates.css", "guide.css"];
+const OTHERS: [&str; 7] =
+    ["early.js", "page.js", "dates.js", "dates.css", "notes.js", "notes.css", "guide.css"];
 
 /// One file under `assets/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,10 +47,17 @@ fn served(name: &str, text: &str) -> String {
 
 /// What no page of `plan` loads.
 fn unused(plan: &Plan<'_>) -> Vec<&'static str> {
-    let mut editions = plan.sets.iter().flat_map(|set| &set.editions);
-    let has_calculator = editions.any(|edition| edition.leaflet.document.asks_for_calculator());
-    let calculator = ["dates.js", "dates.css"].into_iter().filter(|_| !has_calculator);
-    calculator.chain(["guide.css"].into_iter().filter(|_| plan.guide.is_empty())).collect()
+    let has = |is_wanted: fn(&Document) -> bool| {
+        let mut editions = plan.sets.iter().flat_map(|set| &set.editions);
+        editions.any(|edition| is_wanted(&edition.leaflet.document))
+    };
+    let groups: [(&[&str], bool); 3] = [
+        (&["dates.js", "dates.css"], has(Document::asks_for_calculator)),
+        (&["notes.js", "notes.css"], has(Document::has_notes)),
+        (&["guide.css"], !plan.guide.is_empty()),
+    ];
+    let unused = groups.into_iter().filter(|(_, is_used)| !is_used);
+    unused.flat_map(|(files, _)| files).copied().collect()
 }
 
 /// What pages load: the scripts and other files of the theme, and a style sheet for each palette.

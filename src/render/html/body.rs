@@ -4,6 +4,7 @@ use super::calculator;
 use super::components;
 use super::highlight;
 use super::inlines::{push_attribute, push_inlines, push_language, words};
+use super::notes;
 use super::terms;
 use super::writer::Writer;
 use crate::language::Furniture;
@@ -17,6 +18,9 @@ pub fn body(document: &Document, furniture: &Furniture) -> String {
         push_block(&mut writer, block);
     }
     terms::push_meanings(&mut writer, document);
+    if document.has_notes() {
+        notes::push_words(&mut writer);
+    }
     writer.out
 }
 
@@ -41,6 +45,7 @@ fn push_block(writer: &mut Writer<'_>, block: &Block) {
         BlockKind::Table(table) => push_table(writer, table),
         BlockKind::Rule => writer.out.push_str("<hr>"),
         BlockKind::Meanings(meanings) => terms::push_explanation(writer, meanings),
+        BlockKind::Glossary(words) => terms::push_glossary(writer, words),
         BlockKind::Calculator { question, deadlines, holidays } => {
             calculator::push(writer, question, deadlines, holidays);
         }

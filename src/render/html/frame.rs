@@ -118,6 +118,8 @@ impl<'p, 's> Frame<'p, 's> {
             page: link(self.assets.path("page.js")),
             dates: link(self.assets.path("dates.js")),
             dates_css: link(self.assets.path("dates.css")),
+            notes: link(self.assets.path("notes.js")),
+            notes_css: link(self.assets.path("notes.css")),
             guide_css: link(self.assets.path("guide.css")),
         }
     }
@@ -142,6 +144,7 @@ impl<'p, 's> Frame<'p, 's> {
         context.insert("exit", &Leaving::new(exit, voice.furniture));
         context.insert("languages", &[(); 0]);
         context.insert("has_calculator", &false);
+        context.insert("has_notes", &false);
         if let Some(words) = self.words.get(voice.language.tag()) {
             context.insert_value("s", words.plain.clone());
             context.insert_value("h", words.html.clone());
@@ -208,6 +211,8 @@ struct AssetLinks {
     page: String,
     dates: String,
     dates_css: String,
+    notes: String,
+    notes_css: String,
     guide_css: String,
 }
 

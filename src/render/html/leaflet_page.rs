@@ -34,6 +34,7 @@ pub fn leaflet(
     context.insert("content_dir", edition.voice.language.direction().attribute());
     context.insert("body", &body(&document, edition.voice.furniture));
     context.insert("has_calculator", &document.has_calculator());
+    context.insert("has_notes", &document.has_notes());
     context.insert("contents", &contents(&document));
     let notices = around::notices(set, edition);
     let notices: Vec<Notice> = notices.iter().map(|n| notice(set, edition, n)).collect();

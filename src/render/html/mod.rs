@@ -18,6 +18,7 @@ mod highlight;
 mod home_page;
 mod inlines;
 mod leaflet_page;
+mod notes;
 mod not_found_page;
 mod pages;
 mod set_page;

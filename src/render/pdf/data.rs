@@ -128,6 +128,7 @@ enum Block {
     Contact { blocks: Vec<Self>, name: Vec<Inline>, lines: Vec<Line>, note: Option<Vec<Inline>> },
     Dates { question: Vec<Inline>, items: Vec<Labelled> },
     Meanings { terms: Vec<Term> },
+    Glossary { terms: Vec<Term> },
     StandIn { notice: String, lang: String, dir: &'static str, blocks: Vec<Self> },
 }
 
@@ -230,6 +231,9 @@ impl Writer<'_> {
             BlockKind::Meanings(meanings) => Block::Meanings {
                 terms: meanings.iter().map(|meaning| self.term(meaning)).collect(),
             },
+            BlockKind::Glossary(words) => {
+                Block::Glossary { terms: words.iter().map(|word| self.term(word)).collect() }
+            }
             BlockKind::StandIn(stand_in) => self.stand_in(stand_in),
             BlockKind::Card { intro, card } => self.contact(intro, card),
             BlockKind::Action { blocks, card } => self.contact(blocks, card),
@@ -278,7 +282,7 @@ impl Writer<'_> {
             Component::Contact { intro: blocks, .. }
             | Component::Action { blocks, .. }
             | Component::Conditional { blocks, .. } => return self.blocks(blocks),
-            Component::Dates { .. } => return Vec::new(),
+            Component::Dates { .. } | Component::Words => return Vec::new(),
         }]
     }
 
