@@ -23,6 +23,7 @@
     page.hidden = true;
     document.title = "";
     say("");
+    dispatchEvent(new Event("leave")); // for what else has something to forget
     try {
       sessionStorage.clear();
     } catch {}

@@ -54,7 +54,7 @@ pub fn push_words(writer: &mut Writer<'_>) {
          <p id=\"notes-sure\">{sure}</p>\
          <p class=\"go\"><button class=\"button yes\" type=\"button\">{yes}</button> \
          <button class=\"tool keep\" type=\"button\">{keep}</button></p></div>\
-         <p role=\"status\"></p><p class=\"cleared\" hidden>{cleared}</p></div></template>",
+         <p role=\"status\"></p></div><p class=\"cleared\">{cleared}</p></template>",
         stay = word("notes_stay"),
         seen = word("notes_seen"),
         print = word("notes_print"),
