@@ -393,9 +393,7 @@ impl Document {
     /// Whether any block, whatever holds it, has room to write.
     #[must_use]
     pub fn has_notes(&self) -> bool {
-        self.has(&|kind| {
-            matches!(kind, BlockKind::Component(Component::Prompts(_) | Component::WriteIn(_)))
-        })
+        self.blocks.iter().any(|block| block.has_notes())
     }
 
     fn has(&self, is_it: &dyn Fn(&BlockKind) -> bool) -> bool {
@@ -469,6 +467,14 @@ impl Block {
 
     fn has(&self, is_it: &dyn Fn(&BlockKind) -> bool) -> bool {
         is_it(&self.kind) || self.children().into_iter().any(|child| child.has(is_it))
+    }
+
+    /// Whether this, or a block in it, has room to write.
+    #[must_use]
+    pub fn has_notes(&self) -> bool {
+        self.has(&|kind| {
+            matches!(kind, BlockKind::Component(Component::Prompts(_) | Component::WriteIn(_)))
+        })
     }
 
     /// Calls `visit` with the run of every paragraph in here, whatever holds it.

@@ -14,13 +14,18 @@ use crate::leaflet::{Block, BlockKind, Document, Inline, StandIn, StandsIn, Tabl
 #[must_use]
 pub fn body(document: &Document, furniture: &Furniture) -> String {
     let mut writer = writer(furniture);
-    for block in &document.blocks {
+    let first_notes = document.blocks.iter().position(|block| block.has_notes());
+    let last_notes = document.blocks.iter().rposition(|block| block.has_notes());
+    for (number, block) in document.blocks.iter().enumerate() {
+        if first_notes == Some(number) {
+            notes::push_first(&mut writer);
+        }
         push_block(&mut writer, block);
+        if last_notes == Some(number) {
+            notes::push_last(&mut writer);
+        }
     }
     terms::push_meanings(&mut writer, document);
-    if document.has_notes() {
-        notes::push_words(&mut writer);
-    }
     writer.out
 }
 

@@ -1,29 +1,35 @@
-//! Room to write as HTML: lines and space on paper, fields on a screen.
+//! Room to write as HTML: fields on a screen, lines and space on paper.
 //!
-//! What is printed here is what paper and pages without scripts have. The script puts a field in
-//! the place of each empty line and space. The fields and the words that it needs lie in a
-//! `template` element, so that it holds none of its own.
+//! Without scripts the fields stay hidden. Behind each field lies the place where the script puts
+//! its text for paper, and then the lines or the space that an empty one leaves there.
 
-use super::inlines::words;
+use super::inlines::{push_attribute, push_inlines, words};
 use super::writer::Writer;
 use crate::leaflet::{Block, WriteInLine};
 
 /// A browser must neither remember what is written nor send it away to check or complete it: so
 /// there is no name and no form, and all that helps with writing is off.
-const SILENT: &str = "autocomplete=\"off\" spellcheck=\"false\" writingsuggestions=\"false\"";
+const SILENT: &str = "class=\"note\" dir=\"auto\" autocomplete=\"off\" spellcheck=\"false\" writingsuggestions=\"false\"";
+/// Where the text of a field stands on paper: right behind it, where the script looks for it.
+const WRITTEN: &str = "<span class=\"written\" dir=\"auto\"></span>";
 
 /// Adds labels with a line to write on.
 pub fn push_write_in(writer: &mut Writer<'_>, lines: &[WriteInLine]) {
     writer.out.push_str("<dl class=\"write-in\">");
     for WriteInLine { label, filled } in lines {
-        writer.out.push_str("<div>");
-        writer.element("dt", label);
         if filled.is_empty() {
-            writer.out.push_str("<dd><span class=\"line\"></span></dd>");
+            let number = writer.next_number();
+            writer.add(format_args!("<div><dt id=\"note-{number}\">"));
+            push_inlines(&mut writer.out, label);
+            writer.add(format_args!(
+                "</dt><dd><input type=\"text\" aria-labelledby=\"note-{number}\" {SILENT}>{WRITTEN}<span class=\"line\"></span></dd></div>"
+            ));
         } else {
+            writer.out.push_str("<div>");
+            writer.element("dt", label);
             writer.element("dd", filled);
+            writer.out.push_str("</div>");
         }
-        writer.out.push_str("</div>");
     }
     writer.out.push_str("</dl>");
 }
@@ -32,39 +38,44 @@ pub fn push_write_in(writer: &mut Writer<'_>, lines: &[WriteInLine]) {
 pub fn push_prompts(writer: &mut Writer<'_>, items: &[Vec<Block>]) {
     writer.out.push_str("<ul class=\"prompts\">");
     for item in items {
-        writer.out.push_str("<li><div class=\"question\">");
+        let number = writer.next_number();
+        writer.add(format_args!("<li><div class=\"question\" id=\"note-{number}\">"));
         writer.blocks(item);
-        writer.out.push_str("</div><div class=\"space\"></div></li>");
+        writer.add(format_args!(
+            "</div><textarea rows=\"4\" aria-labelledby=\"note-{number}\" {SILENT}></textarea>{WRITTEN}<div class=\"space\"></div></li>"
+        ));
     }
     writer.out.push_str("</ul>");
 }
 
-/// Adds what the script needs: the fields, what to know before writing, and the buttons.
-pub fn push_words(writer: &mut Writer<'_>) {
-    let word = |key| words(writer.furniture, key, &[]);
-    let html = format!(
-        "<template id=\"notes\">\
-         <div class=\"notes-first\" role=\"note\"><p>{stay}</p><p>{seen}</p></div>\
-         <textarea class=\"note\" rows=\"4\" dir=\"auto\" {SILENT}></textarea>\
-         <input class=\"note\" type=\"text\" dir=\"auto\" {SILENT}>\
-         <div class=\"notes-last\">\
-         <p class=\"go\"><button class=\"button print\" type=\"button\">{print}</button> \
-         <button class=\"tool clear\" type=\"button\">{clear}</button></p>\
-         <div class=\"sure\" role=\"group\" tabindex=\"-1\" aria-labelledby=\"notes-sure\" hidden>\
-         <p id=\"notes-sure\">{sure}</p>\
-         <p class=\"go\"><button class=\"button yes\" type=\"button\">{yes}</button> \
-         <button class=\"tool keep\" type=\"button\">{keep}</button></p></div>\
-         <p role=\"status\"></p></div><p class=\"cleared\">{cleared}</p></template>",
-        stay = word("notes_stay"),
-        seen = word("notes_seen"),
-        print = word("notes_print"),
-        clear = word("notes_clear"),
-        sure = word("notes_sure"),
-        yes = word("notes_yes"),
-        keep = word("notes_keep"),
-        cleared = word("notes_cleared"),
+/// Adds what a reader should know before they write.
+pub fn push_first(writer: &mut Writer<'_>) {
+    let (stay, seen) =
+        (words(writer.furniture, "notes_stay", &[]), words(writer.furniture, "notes_seen", &[]));
+    writer.add(format_args!(
+        "<div class=\"notes-first\" role=\"note\"><p>{stay}</p><p>{seen}</p></div>"
+    ));
+}
+
+/// Adds the buttons below the last field.
+pub fn push_last(writer: &mut Writer<'_>) {
+    let furniture = writer.furniture;
+    let button = |class: &str, does: &str, key: &str| {
+        let label = words(furniture, key, &[]);
+        format!("<button class=\"{class}\" type=\"button\" data-notes=\"{does}\">{label}</button>")
+    };
+    let (print, ask) = (
+        button("button", "alone", "notes_print"),
+        button("tool", "ask", "notes_clear"),
     );
-    writer.out.push_str(&html);
+    let (yes, keep) =
+        (button("button", "yes", "notes_yes"), button("tool", "keep", "notes_keep"));
+    let sure = words(furniture, "notes_sure", &[]);
+    writer.add(format_args!(
+        "<div class=\"notes-last\"><p class=\"go\">{print} {ask}</p><div class=\"sure\" role=\"group\" tabindex=\"-1\" aria-labelledby=\"notes-sure\" hidden><p id=\"notes-sure\">{sure}</p><p class=\"go\">{yes} {keep}</p></div><p role=\"status\" data-cleared=\""
+    ));
+    push_attribute(&mut writer.out, &furniture.text("notes_cleared", &[]).text);
+    writer.out.push_str("\"></p></div>");
 }
 
 #[cfg(test)]
@@ -72,36 +83,49 @@ mod tests {
     use super::super::body::body;
     use crate::diagnostic::{Diagnostics, SourceText, Span};
     use crate::language::{Furniture, Language, Strings};
-    use crate::leaflet::parse_document;
+    use crate::leaflet::parse;
     use std::sync::Arc;
 
     fn rendered(text: &str) -> String {
         let source = SourceText::new("test.md", text);
-        let document =
-            parse_document(&source, Span::new(0, text.len()), &mut Diagnostics::new());
+        let document = parse(&source, Span::new(0, text.len()), &mut Diagnostics::new());
         let english = Arc::new(Language::new("en").unwrap());
         body(&document, &Furniture::new(english, Strings::new(), None))
     }
 
     #[test]
     fn no_field_has_a_name_or_a_form_and_all_that_keeps_or_sends_is_off() {
-        let html = rendered("::: prompts\n- One?\n:::\n");
-        let fields: Vec<&str> =
-            html.split('<').filter(|tag| tag.starts_with("textarea") || tag.starts_with("input")).collect();
+        let html = rendered("::: prompts\n- One?\n:::\n\n::: write-in\n- Your name\n:::\n");
+        let is_field = |tag: &&str| tag.starts_with("textarea") || tag.starts_with("input");
+        let fields: Vec<&str> = html.split('<').filter(is_field).collect();
         assert_eq!(fields.len(), 2);
         for field in fields {
             assert!(!field.contains("name="), "{field}");
-            for off in ["autocomplete=\"off\"", "spellcheck=\"false\"", "writingsuggestions=\"false\""] {
-                assert!(field.contains(off), "{field}");
+            for name in ["autocomplete=\"off\"", "spellcheck=\"false\"", "writingsuggestions=\"false\""] {
+                assert!(field.contains(name), "{field}");
             }
         }
         assert!(!html.contains("<form"));
     }
 
     #[test]
-    fn a_line_that_is_filled_in_has_no_room_to_write() {
-        let html = rendered("::: write-in\n- Your name\n:::\n");
-        assert_eq!(html.matches("class=\"line\"").count(), 1);
-        assert_eq!(rendered("Words.\n").matches("template").count(), 0);
+    fn each_field_is_labelled_by_its_question_and_has_its_room_on_paper() {
+        let html = rendered("::: prompts\n- One?\n- Two?\n:::\n\n::: write-in\n- Name\n:::\n");
+        for number in 1..=3 {
+            assert_eq!(html.matches(&format!(" id=\"note-{number}\"")).count(), 1, "{html}");
+            assert_eq!(html.matches(&format!("labelledby=\"note-{number}\"")).count(), 1, "{html}");
+        }
+        assert_eq!(html.matches("></span><div class=\"space\"></div>").count(), 2);
+        assert_eq!(html.matches("></span><span class=\"line\"></span>").count(), 1);
+    }
+
+    #[test]
+    fn words_and_buttons_stand_around_all_fields_and_nowhere_else() {
+        let html = rendered("A.\n\n::: prompts\n- One?\n:::\n\nB.\n\n::: prompts\n- Two?\n:::\n\nC.\n");
+        let places = ["<p>A.", "notes-first", "One?", "<p>B.", "Two?", "notes-last", "<p>C."];
+        let found: Vec<usize> = places.iter().map(|place| html.find(place).unwrap()).collect();
+        assert!(found.is_sorted(), "{html}");
+        assert_eq!(html.matches("notes-last").count(), 1);
+        assert_eq!(rendered("Words.\n").matches("notes-").count(), 0);
     }
 }
