@@ -53,8 +53,7 @@ impl<'s> Meanings<'s> {
 
     /// All of them, in the order of the alphabet of `language`.
     pub fn words(&self, language: &Language) -> GlossaryWords {
-        let mut list: Vec<Meaning> =
-            self.0.iter().map(|(_, meaning, _)| meaning.clone()).collect();
+        let mut list: Vec<Meaning> = self.0.iter().map(|(_, meaning, _)| meaning.clone()).collect();
         sort_by_text(language, &mut list, |meaning| plain_text(&meaning.term));
         GlossaryWords { fingerprint: Fingerprint::of(&list), list: Arc::new(list) }
     }

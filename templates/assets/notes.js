@@ -7,7 +7,7 @@
 
   // New fields, in which Undo finds nothing to bring back.
   function forget() {
-    for (const old of all(".note")) {
+    for (const old of all(".field")) {
       const field = old.cloneNode();
       old.replaceWith(field);
       field.value = "";
@@ -39,7 +39,7 @@
   // way back after: what the reader could bring back, whoever comes next could bring back too.
   // The question has the focus, not its button, or a key held down too long would say yes.
   function ask() {
-    if (all(".note").every(({ value }) => !value)) return yes();
+    if (all(".field").every(({ value }) => !value)) return yes();
     sure.hidden = false;
     sure.focus();
   }
@@ -52,7 +52,7 @@
   const does = { ask, yes, keep, alone };
   document.addEventListener("click", ({ target }) => does[target.closest("[data-notes]")?.dataset.notes]?.());
   document.addEventListener("input", ({ target }) => {
-    if (target.matches(".note")) show(target);
+    if (target.matches(".field")) show(target);
   });
   sure.addEventListener("keydown", ({ key }) => key === "Escape" && keep());
   addEventListener("afterprint", () => page.remove("notes-alone"));

@@ -9,9 +9,10 @@ use crate::leaflet::{Block, WriteInLine};
 
 /// A browser must neither remember what is written nor send it away to check or complete it: so
 /// there is no name and no form, and all that helps with writing is off.
-const SILENT: &str = "class=\"note\" dir=\"auto\" autocomplete=\"off\" spellcheck=\"false\" writingsuggestions=\"false\"";
-/// Where the text of a field stands on paper: right behind it, where the script looks for it.
-const WRITTEN: &str = "<span class=\"written\" dir=\"auto\"></span>";
+const SILENT: &str = "class=\"field\" dir=\"auto\" autocomplete=\"off\" spellcheck=\"false\" writingsuggestions=\"false\"";
+/// Where the text of a field stands on paper: right behind it, where the script looks for it. A
+/// browser that translates a page sends its text away, but not that of such an element.
+const WRITTEN: &str = "<span class=\"written\" dir=\"auto\" translate=\"no\"></span>";
 
 /// Adds labels with a line to write on.
 pub fn push_write_in(writer: &mut Writer<'_>, lines: &[WriteInLine]) {
@@ -64,12 +65,9 @@ pub fn push_last(writer: &mut Writer<'_>) {
         let label = words(furniture, key, &[]);
         format!("<button class=\"{class}\" type=\"button\" data-notes=\"{does}\">{label}</button>")
     };
-    let (print, ask) = (
-        button("button", "alone", "notes_print"),
-        button("tool", "ask", "notes_clear"),
-    );
-    let (yes, keep) =
-        (button("button", "yes", "notes_yes"), button("tool", "keep", "notes_keep"));
+    let (print, ask) =
+        (button("button", "alone", "notes_print"), button("tool", "ask", "notes_clear"));
+    let (yes, keep) = (button("button", "yes", "notes_yes"), button("tool", "keep", "notes_keep"));
     let sure = words(furniture, "notes_sure", &[]);
     writer.add(format_args!(
         "<div class=\"notes-last\"><p class=\"go\">{print} {ask}</p><div class=\"sure\" role=\"group\" tabindex=\"-1\" aria-labelledby=\"notes-sure\" hidden><p id=\"notes-sure\">{sure}</p><p class=\"go\">{yes} {keep}</p></div><p role=\"status\" data-cleared=\""
@@ -101,7 +99,9 @@ mod tests {
         assert_eq!(fields.len(), 2);
         for field in fields {
             assert!(!field.contains("name="), "{field}");
-            for name in ["autocomplete=\"off\"", "spellcheck=\"false\"", "writingsuggestions=\"false\""] {
+            for name in
+                ["autocomplete=\"off\"", "spellcheck=\"false\"", "writingsuggestions=\"false\""]
+            {
                 assert!(field.contains(name), "{field}");
             }
         }
@@ -121,7 +121,8 @@ mod tests {
 
     #[test]
     fn words_and_buttons_stand_around_all_fields_and_nowhere_else() {
-        let html = rendered("A.\n\n::: prompts\n- One?\n:::\n\nB.\n\n::: prompts\n- Two?\n:::\n\nC.\n");
+        let html =
+            rendered("A.\n\n::: prompts\n- One?\n:::\n\nB.\n\n::: prompts\n- Two?\n:::\n\nC.\n");
         let places = ["<p>A.", "notes-first", "One?", "<p>B.", "Two?", "notes-last", "<p>C."];
         let found: Vec<usize> = places.iter().map(|place| html.find(place).unwrap()).collect();
         assert!(found.is_sorted(), "{html}");
