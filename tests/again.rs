@@ -26,6 +26,17 @@ const POLISH_GLOSSARY: &str = "translations/pl/_shared/glossary.yaml";
 const ANOTHER: &str = "---\ntitle: One more\ntab_title: One more\nsummary: It is here now.\norder: 15\n\
     reviewed: 2026-11-21\nreview_by: 2027-11-21\nstatus: published\n---\n\n## First {#asking}\n\nRead [why](your-meeting.md#help).\n";
 
+/// The list of all words of the glossary.
+const WORDS: &str = "\n::: words\n:::\n";
+/// A word that no page explains by itself, so that the list alone has it.
+const UNEXPLAINED: &str =
+    "panel:\n  term: panel\n  meaning: People who decide.\n  explain: false\n";
+const OTHER_WORDS: &str = "friend:\n  term: kumpel\n  meaning: Ktoś, kto cię lubi.\n";
+
+const POLISH_RIGHTS: &str = "---\ntitle: Twoje prawa\ntab_title: Twoje prawa\nsummary: O co możesz poprosić.\n\
+    status: draft\n---\n\nMożesz przyjść z kimś na [spotkanie](your-meeting.md).\n\n\
+    ## O co możesz poprosić {#asking}\n\n::: remember\nMożesz poprosić o przerwę.\n:::\n\n::: words\n:::\n";
+
 /// A change that somebody makes to a site.
 #[derive(Debug, Clone, Copy)]
 enum Edit {
@@ -43,7 +54,7 @@ enum Edit {
 
 use Edit::{Add, Put, Remove, Restore, Write};
 
-const EDITS: [Edit; 50] = [
+const EDITS: [Edit; 53] = [
     Add(LEAFLET, "\nYou can bring a friend.\n"),
     Add(LEAFLET, "\nRead {{ contact.helpline.link }}.\n"),
     Add(LEAFLET, "\nCall {{ contact.nobody.phone }}.\n"),
@@ -58,6 +69,7 @@ const EDITS: [Edit; 50] = [
     Restore(LEAFLET),
     Add(RIGHTS, "\nSee [the meeting](your-meeting.md#help).\n"),
     Put(RIGHTS, "summary: ", "summary: Now: "),
+    Add(RIGHTS, WORDS),
     Remove(RIGHTS),
     Restore(RIGHTS),
     Write(OWN, ANOTHER),
@@ -82,7 +94,9 @@ const EDITS: [Edit; 50] = [
     Add(GLOSSARY, "friend:\n  term: friend\n  meaning: Somebody who likes you.\n"),
     Restore(GLOSSARY),
     Write(POLISH_GLOSSARY, "friend:\n  term: kolega\n  meaning: Ktoś, kto cię lubi.\n"),
+    Write(POLISH_GLOSSARY, OTHER_WORDS),
     Remove(POLISH_GLOSSARY),
+    Add(GLOSSARY, UNEXPLAINED),
     Put(CONTACTS, "example.org", "example.net"),
     Restore(CONTACTS),
     Put(HOLIDAYS, "verified: primary", "verified: secondary"),
@@ -215,6 +229,7 @@ fn every_edit_changes_what_is_published_or_told() {
         let waits =
             |file| matches!(file, OWN | NEW | POLISH_GLOSSARY | STRINGS | CONTACTS | HOLIDAYS);
         !matches!(edit, Restore(_) | Add(NEW, _))
+            && !matches!(edit, Add(_, text) if *text == UNEXPLAINED)
             && !matches!(edit, Remove(file) | Put(file, ..) if waits(*file))
     };
     let needs_another = ["{#who-helps}", "status: draft"];
@@ -256,6 +271,27 @@ fn only_what_depends_on_a_change_is_made_anew() {
     assert_eq!(after(Write(STRINGS, "leave_site: Wyjdź stąd\n")), ALL);
     assert_eq!(after(Write("templates/not-found.html", "<p>{{ heading }}</p>\n")), ALL);
     assert_eq!(remade(&site), 0);
+}
+
+#[test]
+fn the_list_of_words_is_made_anew_when_the_glossary_or_its_translation_changes() {
+    let site = Site::base();
+    Add(RIGHTS, WORDS).apply(&site);
+    let after = |edit: Edit, language: &str| {
+        edit.apply(&site);
+        built(&site);
+        site.read(&format!("public/barnet/{language}/parents/your-rights/index.html"))
+    };
+    let page = after(Add(GLOSSARY, UNEXPLAINED), "en");
+    assert!(page.contains("id=\"word-panel\"") && page.contains("People who decide."), "{page}");
+    let page = after(Put(GLOSSARY, "People who decide.", "People who agree."), "en");
+    assert!(page.contains("People who agree."), "{page}");
+    let polish = "panel:\n  term: komisja\n  meaning: Ludzie, którzy decydują.\n";
+    after(Write("translations/pl/_shared/parents/your-rights.md", POLISH_RIGHTS), "pl");
+    let page = after(Write(POLISH_GLOSSARY, polish), "pl");
+    assert!(page.contains("komisja") && page.contains("Ludzie, którzy decydują."), "{page}");
+    let page = after(Remove(POLISH_GLOSSARY), "pl");
+    assert!(page.contains("<span lang=\"en\" dir=\"ltr\">panel</span>"), "{page}");
 }
 
 #[test]

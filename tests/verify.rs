@@ -148,7 +148,7 @@ damages! {
         => ["leads-nowhere"], "index.html", "%zz.html";
     a_candidate_of_a_picture: |site| add(site, HOME, "<img alt='' srcset='a.png 1x, b.png 2x'>")
         => ["leads-nowhere"], "index.html", "a.png 1x, b.png 2x";
-    a_form_to_nowhere: |site| add(site, HOME, "<form action='send'></form>")
+    a_form_to_nowhere: |site| add(site, HOME, "<form autocomplete=off action='send'></form>")
         => ["leads-nowhere"], "index.html", "send";
     a_picture_of_a_style_sheet: |site| edit_asset(site, "plainleaf.css", "p{background:url(x.png)}")
         => ["leads-nowhere"], "assets/plainleaf.0000000000.css", "url(x.png)";
@@ -192,7 +192,7 @@ damages! {
         => ["third-party"], "index.html", "https://example.org/";
     a_foreign_film: |site| add(site, HOME, "<video poster='\\\\example.org/x'><source src='https://example.org/x'></video>")
         => ["third-party"], "index.html", "\\\\example.org/x";
-    a_foreign_form: |site| add(site, HOME, "<form action='https://example.org/'></form>")
+    a_foreign_form: |site| add(site, HOME, "<form autocomplete=off action='https://example.org/'></form>")
         => ["third-party"], "index.html", "https://example.org/";
     a_foreign_connection: |site| edit(site, HOME, "</title>", "</title><link rel='x PreConnect' href='https://example.org'>")
         => ["third-party"], "index.html", "https://example.org";
@@ -230,6 +230,12 @@ damages! {
         => ["wrong-policy"], "_headers", "  X-Content-Type-Options: nosniff";
     a_store: |site| edit_asset(site, "page.js", "\nlocalStorage.x = 1;\n")
         => ["keeps-data"], "assets/page.0000000000.js", "localStorage";
+    a_form_that_a_browser_keeps: |site| add(site, HOME, "<form></form>")
+        => ["keeps-data"], "index.html", "<form";
+    a_field_that_a_browser_keeps: |site| add(site, HOME, "<textarea></textarea>")
+        => ["keeps-data"], "index.html", "<textarea";
+    a_field_that_could_be_sent: |site| add(site, HOME, "<textarea autocomplete='off' name='x'></textarea>")
+        => ["keeps-data"], "index.html", "<textarea";
     the_preview_s_script: |site| edit(site, HOME, "</title>", "</title><script src='/__plainleaf/reload.js'></script>")
         => ["preview-left"], "index.html", "/__plainleaf/reload.js";
     the_preview_s_policy: |site| edit(site, HOME, "img-src data:;", "img-src data:; connect-src 'self';")

@@ -238,7 +238,7 @@ codes! {
     ThirdParty "third-party" Error Published "A published file loads something from another website."
     InlineCode "inline-code" Error Published "Code or style stands in a page itself, where the security policy stops it."
     WrongPolicy "wrong-policy" Error Published "The security policy of a page or of the host is missing, wrong or too late."
-    KeepsData "keeps-data" Error Published "A script keeps something on the reader's device."
+    KeepsData "keeps-data" Error Published "A script or a field keeps something on the reader's device."
     PreviewLeft "preview-left" Error Published "A part of the preview is in a published tree."
     NoWayOut "no-way-out" Error Published "The first link of a page is not the one to leave it."
     IncompletePage "incomplete-page" Error Published "A page lacks its language, direction, title or type."

@@ -99,13 +99,11 @@ fn scope<'s>(
     let shared_texts = texts(FileId::Contacts);
     let borough_texts = texts(FileId::Borough(borough.slug.clone()));
     let picture_texts = texts(FileId::Pictures);
-    let furniture = voice(source, translation).furniture;
+    let Voice { language, furniture } = voice(source, translation);
+    let words = library.words(language.tag());
     let fingerprint = Fingerprint::of(&(
-        own,
-        exit,
-        library.shared,
-        (&shared_texts, &borough_texts, &picture_texts),
-        furniture,
+        (own, exit, library.shared, &words),
+        (&shared_texts, &borough_texts, &picture_texts, furniture),
     ));
     Scope {
         borough,
@@ -117,6 +115,7 @@ fn scope<'s>(
         shared_texts,
         borough_texts,
         picture_texts,
+        words,
         furniture,
         fingerprint,
     }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::explain::Terms;
 use super::paired::PairedFile;
 use super::prepared::{Prepared, prepare, prepare_translation};
-use super::terms::{source_terms, terms_of};
+use super::terms::{GlossaryWords, Meanings};
 use super::texts::{Headings, ShownTexts};
 use crate::fingerprint::Fingerprint;
 use crate::source::{FileId, LeafletId, OutOfDate, Source};
@@ -27,6 +27,8 @@ pub struct Library<'s> {
     pub originals: HashMap<(&'s str, &'s LeafletId), Arc<Prepared>>,
     /// The translations, by language, owner and leaflet.
     pub translations: HashMap<(&'s str, &'s str, &'s LeafletId), Translated<'s>>,
+    /// The words of the glossary in each language.
+    words: HashMap<&'s str, Arc<GlossaryWords>>,
     /// The texts of YAML files in other languages, by language and file.
     texts: HashMap<(&'s str, FileId), Arc<ShownTexts>>,
     /// The fingerprint of what every scope holds: shared facts, contacts, bank holidays
@@ -37,7 +39,10 @@ pub struct Library<'s> {
 impl<'s> Library<'s> {
     /// Prepares every document of `source`.
     pub fn new(source: &'s Source, files: &[PairedFile<'s>]) -> Self {
-        let source_terms = source_terms(source);
+        let out_of_date = source.settings.out_of_date;
+        let texts = texts(files, out_of_date);
+        let english = Meanings::of_source(source);
+        let source_terms = english.terms();
         let originals: Vec<_> = source
             .leaflets
             .iter()
@@ -47,24 +52,30 @@ impl<'s> Library<'s> {
             .into_par_iter()
             .map(|(owner, id, leaflet)| ((owner.as_str(), id), prepare(leaflet, &source_terms)))
             .collect();
-        let out_of_date = source.settings.out_of_date;
-        let texts = texts(files, out_of_date);
-        let terms: HashMap<&str, Terms> = source
-            .translations
-            .iter()
-            .map(|translation| {
-                let tag = translation.language.tag();
-                let shown = texts.get(&(tag, FileId::Glossary)).cloned().unwrap_or_default();
-                (tag, terms_of(source, translation, &shown))
-            })
-            .collect();
+        let mut words = HashMap::from([(
+            source.settings.source_language().tag(),
+            Arc::new(english.words(source.settings.source_language())),
+        )]);
+        let mut terms: HashMap<&str, Terms> = HashMap::new();
+        for translation in &source.translations {
+            let tag = translation.language.tag();
+            let shown = texts.get(&(tag, FileId::Glossary)).cloned().unwrap_or_default();
+            let meanings = Meanings::of_translation(source, translation, &shown);
+            terms.insert(tag, meanings.terms());
+            words.insert(tag, Arc::new(meanings.words(&translation.language)));
+        }
         let translations = files
             .par_iter()
             .filter_map(|file| translated(source, file, terms.get(file.language.tag())?))
             .collect();
         let shared =
             Fingerprint::of(&(&source.facts, &source.contacts, &source.holidays, &source.pictures));
-        Self { originals, translations, texts, shared }
+        Self { originals, translations, words, texts, shared }
+    }
+
+    /// The words of the glossary in the language of this tag.
+    pub fn words(&self, tag: &str) -> Arc<GlossaryWords> {
+        self.words.get(tag).cloned().unwrap_or_default()
     }
 
     /// What pages of the language show of a YAML file; nothing of one that it has no part of.

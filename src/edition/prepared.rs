@@ -110,6 +110,7 @@ fn needs_a_borough(block: &Block) -> bool {
                 | Component::Conditional { .. }
                 | Component::EasyRead(_)
                 | Component::Path(_)
+                | Component::Words
         )
     );
     own || block.children().into_iter().any(needs_a_borough)

@@ -110,7 +110,7 @@ impl<'a> Resolver<'a> {
                 }
                 return;
             }
-            BlockKind::Component(component) => self.component(component),
+            BlockKind::Component(component) => self.component(component, block.span),
             BlockKind::Heading { level, id, content } => Some(BlockKind::Heading {
                 level: *level,
                 id: id.clone(),
@@ -136,6 +136,7 @@ impl<'a> Resolver<'a> {
             | BlockKind::Rule
             | BlockKind::Card { .. }
             | BlockKind::Action { .. }
+            | BlockKind::Glossary(_)
             | BlockKind::Meanings(_) => Some(block.kind.clone()),
         };
         out.extend(kind.map(|kind| Block { span: block.span, kind }));
@@ -155,7 +156,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn component(&mut self, component: &Component) -> Option<BlockKind> {
+    fn component(&mut self, component: &Component, span: Span) -> Option<BlockKind> {
         let component = match component {
             Component::Contact { id, intro } => {
                 let card =
@@ -181,6 +182,10 @@ impl<'a> Resolver<'a> {
             Component::Dates { question, items } => return self.calculator(question, items),
             Component::Scale { start, items } => return Some(self.scale(start, items)),
             Component::AroundTable(items) => Component::AroundTable(self.labelled(items)),
+            Component::Words => {
+                let scope = self.found(span, self.scope())?;
+                return Some(BlockKind::Glossary(Arc::clone(scope.words.list())));
+            }
             Component::Remember(blocks) => Component::Remember(self.blocks(blocks)),
             Component::Steps(items) => Component::Steps(self.items(items)),
             Component::TickList(items) => Component::TickList(self.items(items)),

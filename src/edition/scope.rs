@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::terms::GlossaryWords;
 use super::texts::{ShownTexts, older_notice};
 use crate::diagnostic::{Code, one_of};
 use crate::facts::{BankHolidays, Fact, FactForm, Verified, phrase};
@@ -52,6 +53,8 @@ pub struct Scope<'s> {
     pub borough_texts: Option<Arc<ShownTexts>>,
     /// The translated words of the pictures.
     pub picture_texts: Option<Arc<ShownTexts>>,
+    /// The words of the glossary.
+    pub words: Arc<GlossaryWords>,
     /// The words of the language of the text.
     pub furniture: &'s Furniture,
     /// That of all of it.

@@ -1,36 +1,84 @@
-//! The terms of the glossary that pages of one language explain.
+//! The terms of the glossary as pages of one language show them: those that pages explain by
+//! themselves, and the list of all.
+
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use super::explain::Terms;
 use super::texts::{ShownTexts, older_notice};
-use crate::leaflet::{Inline, Meaning};
+use crate::fingerprint::Fingerprint;
+use crate::language::{Language, sort_by_text};
+use crate::leaflet::{Inline, Meaning, plain_text};
 use crate::source::{FileId, Source, Term, Translation};
 
-/// Those of pages in the source language.
-pub fn source_terms(source: &Source) -> Terms {
-    let meaning = |(id, term): (&String, &Term)| Meaning {
-        id: id.clone(),
-        term: vec![Inline::text(&*term.term)],
-        meaning: vec![Inline::text(&*term.meaning)],
-    };
-    let explained = source.glossary.iter().filter(|(_, term)| term.explain);
-    Terms::new(explained.map(|(id, term)| (meaning((id, term)), own_forms(term))))
+/// Every term of the glossary in one language.
+pub struct Meanings<'s>(Vec<(&'s Term, Meaning, Vec<&'s str>)>);
+
+impl<'s> Meanings<'s> {
+    /// Those of pages in the source language.
+    pub fn of_source(source: &'s Source) -> Self {
+        let meaning = |(id, term): (&String, &'s Term)| {
+            let words = |text: &str| vec![Inline::text(text)];
+            let (meaning, term_words) = (words(&term.meaning), words(&term.term));
+            (term, Meaning { id: id.clone(), term: term_words, meaning }, own_forms(term))
+        };
+        Self(source.glossary.iter().map(meaning).collect())
+    }
+
+    /// Those of pages in another language, of which `shown` says what stands on them.
+    pub fn of_translation(
+        source: &'s Source,
+        translation: &'s Translation,
+        shown: &ShownTexts,
+    ) -> Self {
+        let english = source.settings.source_language();
+        let meaning = |(id, term): (&String, &'s Term)| {
+            let (term_key, meaning_key) = (format!("{id}.term"), format!("{id}.meaning"));
+            let mut meaning = shown.words(&meaning_key, &term.meaning, english);
+            if shown.is_older(&term_key) || shown.is_older(&meaning_key) {
+                meaning.extend(older_notice(&translation.furniture));
+            }
+            let words = shown.words(&term_key, &term.term, english);
+            let forms = forms_of(translation, id, &term_key).unwrap_or_else(|| own_forms(term));
+            (term, Meaning { id: id.clone(), term: words, meaning }, forms)
+        };
+        Self(source.glossary.iter().map(meaning).collect())
+    }
+
+    /// The terms that pages explain where they use them.
+    pub fn terms(&self) -> Terms {
+        let explained = self.0.iter().filter(|(term, ..)| term.explain);
+        Terms::new(explained.map(|(_, meaning, forms)| (meaning.clone(), forms.clone())))
+    }
+
+    /// All of them, in the order of the alphabet of `language`.
+    pub fn words(&self, language: &Language) -> GlossaryWords {
+        let mut list: Vec<Meaning> = self.0.iter().map(|(_, meaning, _)| meaning.clone()).collect();
+        sort_by_text(language, &mut list, |meaning| plain_text(&meaning.term));
+        GlossaryWords { fingerprint: Fingerprint::of(&list), list: Arc::new(list) }
+    }
 }
 
-/// Those of pages in another language, of which `shown` says what stands on them.
-pub fn terms_of(source: &Source, translation: &Translation, shown: &ShownTexts) -> Terms {
-    let english = source.settings.source_language();
-    let explained = source.glossary.iter().filter(|(_, term)| term.explain);
-    let terms = explained.map(|(id, term)| {
-        let (term_key, meaning_key) = (format!("{id}.term"), format!("{id}.meaning"));
-        let mut meaning = shown.words(&meaning_key, &term.meaning, english);
-        if shown.is_older(&term_key) || shown.is_older(&meaning_key) {
-            meaning.extend(older_notice(&translation.furniture));
-        }
-        let words = shown.words(&term_key, &term.term, english);
-        let forms = forms_of(translation, id, &term_key).unwrap_or_else(|| own_forms(term));
-        (Meaning { id: id.clone(), term: words, meaning }, forms)
-    });
-    Terms::new(terms)
+/// The list of all terms, for a page that has it.
+#[derive(Debug, Default)]
+pub struct GlossaryWords {
+    list: Arc<Vec<Meaning>>,
+    fingerprint: Fingerprint,
+}
+
+impl GlossaryWords {
+    /// The terms, in the order of the alphabet.
+    #[must_use]
+    pub const fn list(&self) -> &Arc<Vec<Meaning>> {
+        &self.list
+    }
+}
+
+/// A list is told from others by its fingerprint.
+impl Hash for GlossaryWords {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint.hash(state);
+    }
 }
 
 fn own_forms(term: &Term) -> Vec<&str> {

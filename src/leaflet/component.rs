@@ -9,7 +9,7 @@ use crate::picture::MOST_SEATS;
 use crate::yaml::Reporter;
 
 /// The names that component lines can give.
-pub const COMPONENT_NAMES: [&str; 17] = [
+pub const COMPONENT_NAMES: [&str; 18] = [
     "remember",
     "steps",
     "timeline",
@@ -25,6 +25,7 @@ pub const COMPONENT_NAMES: [&str; 17] = [
     "dates",
     "easy-read",
     "path",
+    "words",
     "where",
     "unless",
 ];
@@ -75,6 +76,7 @@ fn typed(open: OpenComponent, reporter: &mut Reporter<'_>) -> Option<Component> 
         "dates" => inside.dates(blocks)?,
         "easy-read" => Component::EasyRead(inside.rows(blocks)?),
         "path" => Component::Path(inside.stations(blocks)?),
+        "words" => inside.words(&blocks)?,
         "where" | "unless" => Component::Conditional {
             condition: inside.condition(argument)?,
             blocks: inside.some_blocks(blocks)?,
@@ -202,6 +204,15 @@ impl Inside<'_, '_> {
                 None
             })
             .collect()
+    }
+
+    fn words(&mut self, blocks: &[Block]) -> Option<Component> {
+        if let Some(block) = blocks.first() {
+            let help = "The words come from the glossary. Put this text before or after it.";
+            self.refuse(block.span, "holds nothing", help);
+            return None;
+        }
+        Some(Component::Words)
     }
 
     fn dates(&mut self, blocks: Vec<Block>) -> Option<Component> {

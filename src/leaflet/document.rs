@@ -90,6 +90,8 @@ pub enum BlockKind {
     EasyRead(Vec<Row<Picture>>),
     /// A way with its stations; what `Component::Path` resolves to.
     Path(Vec<Station<Picture>>),
+    /// Every word of the glossary; what `Component::Words` resolves to.
+    Glossary(Arc<Vec<Meaning>>),
     /// Blocks that stand in a translation without being up to date.
     StandIn(StandIn),
     /// Glossary terms explained after the block that first uses them.
@@ -189,6 +191,8 @@ pub enum Component {
         /// What has to happen, each by one fact.
         items: Vec<DatedItem>,
     },
+    /// Every word of the glossary, to be resolved.
+    Words,
     /// Blocks for some boroughs only, to be resolved.
     Conditional {
         /// For which.
@@ -405,14 +409,24 @@ impl Document {
     /// Whether any block, whatever holds it, works out dates.
     #[must_use]
     pub fn has_calculator(&self) -> bool {
-        self.blocks.iter().any(|block| block.has_calculator())
+        self.has(&|kind| matches!(kind, BlockKind::Calculator { .. }))
     }
 
     /// Whether any block, whatever holds it, asks for dates to be worked out: with the facts
     /// filled in, it is a calculator.
     #[must_use]
     pub fn asks_for_calculator(&self) -> bool {
-        self.blocks.iter().any(|block| block.asks_for_calculator())
+        self.has(&|kind| matches!(kind, BlockKind::Component(Component::Dates { .. })))
+    }
+
+    /// Whether any block, whatever holds it, has room to write.
+    #[must_use]
+    pub fn has_notes(&self) -> bool {
+        self.blocks.iter().any(|block| block.has_notes())
+    }
+
+    fn has(&self, is_it: &dyn Fn(&BlockKind) -> bool) -> bool {
+        self.blocks.iter().any(|block| block.has(is_it))
     }
 
     /// Whether any block, whatever holds it, shows pictures or asks for them.
@@ -462,6 +476,7 @@ impl Block {
             | BlockKind::EasyRead(_)
             | BlockKind::Path(_)
             | BlockKind::Rule
+            | BlockKind::Glossary(_)
             | BlockKind::Meanings(_) => Vec::new(),
         }
     }
@@ -502,30 +517,33 @@ impl Block {
         }
     }
 
-    fn has_calculator(&self) -> bool {
-        matches!(self.kind, BlockKind::Calculator { .. })
-            || self.children().into_iter().any(Self::has_calculator)
+    fn has(&self, is_it: &dyn Fn(&BlockKind) -> bool) -> bool {
+        is_it(&self.kind) || self.children().into_iter().any(|child| child.has(is_it))
+    }
+
+    /// Whether this, or a block in it, has room to write.
+    #[must_use]
+    pub fn has_notes(&self) -> bool {
+        self.has(&|kind| {
+            matches!(kind, BlockKind::Component(Component::Prompts(_) | Component::WriteIn(_)))
+        })
     }
 
     fn has_pictures(&self) -> bool {
-        let own = matches!(
-            self.kind,
-            BlockKind::EasyRead(_)
-                | BlockKind::Path(_)
-                | BlockKind::Scale(_)
-                | BlockKind::Component(
-                    Component::EasyRead(_)
-                        | Component::Path(_)
-                        | Component::AroundTable(_)
-                        | Component::Scale { .. }
-                )
-        );
-        own || self.children().into_iter().any(Self::has_pictures)
-    }
-
-    fn asks_for_calculator(&self) -> bool {
-        matches!(self.kind, BlockKind::Component(Component::Dates { .. }))
-            || self.children().into_iter().any(Self::asks_for_calculator)
+        self.has(&|kind| {
+            matches!(
+                kind,
+                BlockKind::EasyRead(_)
+                    | BlockKind::Path(_)
+                    | BlockKind::Scale(_)
+                    | BlockKind::Component(
+                        Component::EasyRead(_)
+                            | Component::Path(_)
+                            | Component::AroundTable(_)
+                            | Component::Scale { .. }
+                    )
+            )
+        })
     }
 
     /// Calls `visit` with the run of every paragraph in here, whatever holds it.
@@ -554,6 +572,7 @@ impl Block {
             | BlockKind::Code { .. }
             | BlockKind::Table(_)
             | BlockKind::Rule
+            | BlockKind::Glossary(_)
             | BlockKind::Meanings(_) => {}
         }
     }
@@ -643,7 +662,7 @@ impl Component {
             Self::Dates { items, .. } => {
                 items.iter().flat_map(|dated| &dated.item.blocks).collect()
             }
-            Self::WriteIn(_) | Self::EasyRead(_) | Self::Path(_) => Vec::new(),
+            Self::WriteIn(_) | Self::EasyRead(_) | Self::Path(_) | Self::Words => Vec::new(),
         }
     }
 
@@ -669,7 +688,7 @@ impl Component {
             }
             Self::EasyRead(rows) => rows.iter_mut().for_each(|row| visit(&mut row.words)),
             Self::Path(stations) => each_of_stations(stations, visit),
-            Self::WriteIn(_) => {}
+            Self::WriteIn(_) | Self::Words => {}
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use comemo::memoize;
+use jiff::civil::Date;
 
 use super::settings::https;
 use super::texts::Texts;
@@ -30,6 +31,10 @@ pub struct Contact {
     pub hours: Option<String>,
     /// What a reader should know.
     pub note: Option<String>,
+    /// Title and address of where it was found: for officers, on no page for families.
+    pub source: Option<String>,
+    /// When it was checked: for officers.
+    pub checked: Option<Date>,
     /// Where it stands in the data.
     pub place: Place,
 }
@@ -122,9 +127,8 @@ fn contact_of(node: Node, id: Span, reporter: &mut Reporter<'_>) -> Option<Conta
     let link = mapping.text("link", reporter).and_then(|link| https(link, "link", reporter));
     let mut plain = |key| mapping.text(key, reporter).map(|text| text.value);
     let (address, hours, note) = (plain("address"), plain("hours"), plain("note"));
-    // Where the contact was found and when it was checked is for officers; it is not printed.
-    plain("source");
-    mapping.date("checked", reporter);
+    let source = plain("source");
+    let checked = mapping.date("checked", reporter);
     let contact = Contact {
         name: name.map(|name| name.value).unwrap_or_default(),
         phone,
@@ -133,6 +137,8 @@ fn contact_of(node: Node, id: Span, reporter: &mut Reporter<'_>) -> Option<Conta
         address,
         hours,
         note,
+        source,
+        checked,
         place: reporter.place(id),
     };
     if !is_reachable {

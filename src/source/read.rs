@@ -41,6 +41,7 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Source, ReadEr
     let settings = read_settings(&settings_file, &language_folders(&translated), diagnostics);
     let mut source = read_content(root, settings, diagnostics);
     read_translations(&mut source, translated, diagnostics);
+    source.made_pages = made_pages(&source, diagnostics);
     Ok(source)
 }
 
@@ -117,7 +118,6 @@ fn read_content(root: &Path, settings: Settings, diagnostics: &mut Diagnostics) 
     source
         .guide
         .sort_by(|(_, a), (_, b)| (a.order, &a.title.value).cmp(&(b.order, &b.title.value)));
-    source.made_pages = made_pages(&source.guide, &source.glossary, diagnostics);
     check_drawings(&source.theme, &source.pictures, diagnostics);
     check_owners(&source, diagnostics);
     source

@@ -36,7 +36,7 @@ pub struct Source {
     pub boroughs: Vec<Arc<Borough>>,
     /// The guide pages by address, in the order of lists.
     pub guide: Vec<(String, Arc<Leaflet>)>,
-    /// The guide pages that are made: of the rules, and of the glossary.
+    /// The guide pages that are made: of what there is to check, of the glossary and of the rules.
     pub made_pages: Vec<(String, Arc<Leaflet>)>,
     /// The words of the page furniture in the source language.
     pub furniture: Arc<Furniture>,

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use super::glossary::{Glossary, Term};
+use super::plain_markdown::plain;
 
 /// The address of the page.
 const SLUG: &str = "words-for-translators";
@@ -27,19 +28,6 @@ pub fn word_page(glossary: &Glossary) -> Option<(String, String)> {
         }
     }
     Some((SLUG.to_owned(), page))
-}
-
-/// A text as Markdown, in which none of its signs is markup.
-fn plain(text: &str) -> String {
-    const SIGNS: [char; 12] = ['\\', '*', '_', '[', ']', '<', '`', '#', '|', '{', '&', '~'];
-    let mut plain = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if SIGNS.contains(&sign) {
-            plain.push('\\');
-        }
-        plain.push(sign);
-    }
-    plain
 }
 
 #[cfg(test)]

@@ -39,9 +39,12 @@
     show(choice, on);
   }
 
-  page.classList.add("scripted"); // only then does the style sheet show the buttons
+  // Only then does the style sheet show the buttons.
+  page.classList.add("scripted");
   showRemembered();
-  document.addEventListener("DOMContentLoaded", showRemembered); // now the buttons are there
-  addEventListener("pageshow", showRemembered); // another page may have changed them
+  // Now the buttons are there.
+  document.addEventListener("DOMContentLoaded", showRemembered);
+  // Another page may have changed them.
+  addEventListener("pageshow", showRemembered);
   document.addEventListener("click", press);
 })();

@@ -5,11 +5,14 @@
   const link = document.querySelector(".leave");
   const hint = document.getElementById("leave-hint");
   const status = document.getElementById("leave-status");
-  const messages = { 1: status.dataset.oneLeft, 2: status.dataset.twoLeft }; // by presses left
+  // By presses left.
+  const messages = { 1: status.dataset.oneLeft, 2: status.dataset.twoLeft };
   const title = document.title;
   const PRESSES = 3;
-  const PATIENCE = 5000; // milliseconds after the latest press
-  const loneShifts = new Set(); // held down now, and no other key pressed since
+  // Milliseconds after the latest press.
+  const PATIENCE = 5000;
+  // Held down now, and no other key pressed since.
+  const loneShifts = new Set();
   let presses = 0;
   let timer;
 
@@ -23,6 +26,8 @@
     page.hidden = true;
     document.title = "";
     say("");
+    // For what else has something to forget.
+    dispatchEvent(new Event("leave"));
     try {
       sessionStorage.clear();
     } catch {}
@@ -39,7 +44,8 @@
   function runOutOfTime() {
     forgetPresses();
     say(status.dataset.timedOut);
-    timer = setTimeout(say, PATIENCE, ""); // or a reader would come upon it later
+    // Or a reader would come upon it later.
+    timer = setTimeout(say, PATIENCE, "");
   }
 
   function countPress() {
@@ -77,8 +83,10 @@
   document.addEventListener("click", click);
   document.addEventListener("keydown", keyDown, true);
   document.addEventListener("keyup", keyUp, true);
-  document.addEventListener("pointerdown", forgetPresses, true); // Shift and click selects text
-  addEventListener("blur", forgetPresses); // the key may come up elsewhere
+  // Shift and click selects text.
+  document.addEventListener("pointerdown", forgetPresses, true);
+  // The key may come up elsewhere.
+  addEventListener("blur", forgetPresses);
   addEventListener("pageshow", (event) => {
     // Back from the browser's cache, the page is readable. Not after a first
     // load: one that ends while the reader leaves must not show the page again.
@@ -88,5 +96,6 @@
     page.hidden = false;
   });
   link.setAttribute("aria-describedby", hint.id);
-  hint.hidden = false; // only now is it true
+  // Only now is it true.
+  hint.hidden = false;
 })();

@@ -5,6 +5,8 @@ const PAGE = "templates/assets/page.js";
 const EARLY = "templates/assets/early.js";
 const BASE = "templates/base.html";
 const DATES = "templates/assets/dates.js";
+const NOTES = "templates/assets/notes.js";
+const NOTES_CSS = "templates/assets/notes.css";
 const LEAFLET = "templates/leaflet.typ";
 
 /** Text to find in a file of the sample site, just once, and what to put there. */
@@ -31,6 +33,7 @@ const pages = (name, words, ...edits) => fault(name, "pages.test.js", words, ...
 const sniffed = (name, words, ...edits) => fault(name, "codesniffer.test.js", words, ...edits);
 const checked = (name, words, ...edits) => fault(name, "vnu.test.js", words, ...edits);
 const dates = (name, words, ...edits) => fault(name, "dates.test.js", words, ...edits);
+const notes = (name, words, ...edits) => fault(name, "notes.test.js", words, ...edits);
 const terms = (name, words, ...edits) => fault(name, "terms.test.js", words, ...edits);
 const choices = (name, words, ...edits) => fault(name, "choices.test.js", words, ...edits);
 const foot = (name, words, ...edits) => fault(name, "foot.test.js", words, ...edits);
@@ -143,6 +146,19 @@ export const FAULTS = [
   dates("boxes that do nothing without scripts", "without scripts", edit("templates/assets/dates.css", ".boxes label > span", ".boxes[hidden] { display: block !important; } .boxes label > span"), edit(CSS, "[hidden] { display: none !important; }", "")),
   dates("Arabic figures that are no figures", "own keyboard", edit(DATES, "(code % 16) - (code < 0x700 ? 0 : 6)", "NaN")),
   dates("Indian figures six too many", "own keyboard", edit(DATES, "(code < 0x700 ? 0 : 6)", "0")),
+
+  notes("notes that are cut off on paper", "on paper in full", edit(NOTES, "field.value.trim() && field.value", "field.value.slice(0, 80)")),
+  notes("fields that are printed", "on paper in full", edit(NOTES_CSS, "  .field, .notes-first, .notes-last { display: none; }", "  .notes-first, .notes-last { display: none; }")),
+  notes("no lines left on paper", "on paper in full", edit(NOTES_CSS, ".written:not(:empty) ~ :is(.space, .line)", ".written ~ :is(.space, .line)")),
+  notes("Clear all that does not ask", "asks once", edit(NOTES, "return yes();\n    sure.hidden = false;", "return yes();\n    yes();")),
+  notes("fields that Undo fills again", "asks once", edit(NOTES, "const field = old.cloneNode();\n      old.replaceWith(field);\n      field.value = \"\";", "const field = old;\n      field.select();\n      document.execCommand(\"delete\");")),
+  notes("a text for paper that stays", "asks once", edit(NOTES, '      field.value = "";\n      show(field);', '      field.value = "";')),
+  notes("a key that asks and says yes", "by keys alone", edit(NOTES, "    sure.focus();", "    sure.querySelector(\"button\").focus();")),
+  notes("notes that wait for the next page", "leaving empties", edit(NOTES, '"leave", "pagehide"', '"pagehide"')),
+  notes("notes that Back brings back", "neither Back", edit(NOTES, '["leave", "pagehide", "pageshow"]', '["leave"]')),
+  notes("notes that are kept", "nothing is kept", edit(NOTES, "if (target.matches(\".field\")) show(target);", "if (target.matches(\".field\")) sessionStorage.setItem(\"note\", target.value);")),
+  notes("fields without scripts", "without scripts", edit(NOTES_CSS, "html:not(.notes-on) :is(.field, .notes-first, .notes-last) { display: none; }", "")),
+  notes("a button that prints the whole page", "Print my notes", edit(NOTES, 'page.add("notes-alone");', "")),
 
   terms("meanings that no key opens", "opens by key", rule("[popover] { display: none !important; }")),
   terms("a meaning wider than the screen", "opens by touch", edit(CSS, ".opened[popover] { max-inline-size: min(24rem, 100% - 2rem);", ".opened[popover] { min-inline-size: 30rem;")),

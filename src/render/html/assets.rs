@@ -11,14 +11,23 @@ use super::style::style_sheet;
 use crate::colour::Palette;
 use crate::diagnostic::SourceText;
 use crate::edition::Plan;
+use crate::leaflet::Document;
 use crate::published::{ASSETS_FOLDER, asset_hash};
 use crate::source::Borough;
 
 /// The style sheet of a theme.
 const STYLE: &str = "plainleaf.css";
 /// What else pages load.
-const OTHERS: [&str; 6] =
-    ["early.js", "page.js", "dates.js", "dates.css", "pictures.css", "guide.css"];
+const OTHERS: [&str; 8] = [
+    "early.js",
+    "page.js",
+    "dates.js",
+    "dates.css",
+    "notes.js",
+    "notes.css",
+    "pictures.css",
+    "guide.css",
+];
 
 /// One file under `assets/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,20 +68,18 @@ fn style_in(palette: &Palette, rules: &Arc<SourceText>) -> Arc<Asset> {
 
 /// What no page of `plan` loads.
 fn unused(plan: &Plan<'_>) -> Vec<&'static str> {
-    let editions = || plan.sets.iter().flat_map(|set| &set.editions);
-    let has_calculator = editions().any(|edition| edition.leaflet.document.asks_for_calculator());
-    let has_pictures = editions().any(|edition| edition.leaflet.document.has_pictures());
-    let mut unused = Vec::new();
-    if !has_calculator {
-        unused.extend(["dates.js", "dates.css"]);
-    }
-    if !has_pictures {
-        unused.push("pictures.css");
-    }
-    if plan.guide.is_empty() {
-        unused.push("guide.css");
-    }
-    unused
+    let has = |is_wanted: fn(&Document) -> bool| {
+        let mut editions = plan.sets.iter().flat_map(|set| &set.editions);
+        editions.any(|edition| is_wanted(&edition.leaflet.document))
+    };
+    let groups: [(&[&str], bool); 4] = [
+        (&["dates.js", "dates.css"], has(Document::asks_for_calculator)),
+        (&["notes.js", "notes.css"], has(Document::has_notes)),
+        (&["pictures.css"], has(Document::has_pictures)),
+        (&["guide.css"], !plan.guide.is_empty()),
+    ];
+    let unused = groups.into_iter().filter(|(_, is_used)| !is_used);
+    unused.flat_map(|(files, _)| files).copied().collect()
 }
 
 /// What pages load: the scripts and other files of the theme, and a style sheet for each palette.

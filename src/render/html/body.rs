@@ -4,6 +4,7 @@ use super::calculator;
 use super::components;
 use super::highlight;
 use super::inlines::{push_attribute, push_inlines, push_language, words};
+use super::notes;
 use super::pictured;
 use super::terms;
 use super::writer::Writer;
@@ -14,8 +15,16 @@ use crate::leaflet::{Block, BlockKind, Document, Inline, StandIn, StandsIn, Tabl
 #[must_use]
 pub fn body(document: &Document, furniture: &Furniture) -> String {
     let mut writer = writer(furniture);
-    for block in &document.blocks {
+    let first_notes = document.blocks.iter().position(|block| block.has_notes());
+    let last_notes = document.blocks.iter().rposition(|block| block.has_notes());
+    for (number, block) in document.blocks.iter().enumerate() {
+        if first_notes == Some(number) {
+            notes::push_first(&mut writer);
+        }
         push_block(&mut writer, block);
+        if last_notes == Some(number) {
+            notes::push_last(&mut writer);
+        }
     }
     terms::push_meanings(&mut writer, document);
     writer.out
@@ -42,6 +51,7 @@ fn push_block(writer: &mut Writer<'_>, block: &Block) {
         BlockKind::Table(table) => push_table(writer, table),
         BlockKind::Rule => writer.out.push_str("<hr>"),
         BlockKind::Meanings(meanings) => terms::push_explanation(writer, meanings),
+        BlockKind::Glossary(words) => terms::push_glossary(writer, words),
         BlockKind::Calculator { question, deadlines, holidays } => {
             calculator::push(writer, question, deadlines, holidays);
         }

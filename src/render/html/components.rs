@@ -1,11 +1,11 @@
 //! Components as HTML.
 
 use super::inlines::{push_attribute, push_inlines, push_link_start, words};
+use super::notes;
 use super::pictured;
 use super::writer::Writer;
 use crate::leaflet::{
-    Block, Card, Component, ContactField, Inline, LabelledItem, Link, Target, WriteInLine,
-    plain_text,
+    Block, Card, Component, ContactField, Inline, LabelledItem, Link, Target, plain_text,
 };
 
 /// Adds a component.
@@ -29,13 +29,15 @@ pub fn push(writer: &mut Writer<'_>, component: &Component) {
             push_labelled(writer, items, ("ul", "people", "who"), "people_label");
         }
         Component::AroundTable(items) => pictured::push_around_table(writer, items),
-        Component::WriteIn(labels) => push_write_in(writer, labels),
-        Component::Prompts(items) => push_prompts(writer, items),
-        // Resolving turns these into cards, calls to action, calculators, pictures or plain blocks.
+        Component::WriteIn(lines) => notes::push_write_in(writer, lines),
+        Component::Prompts(items) => notes::push_prompts(writer, items),
+        // Resolving turns these into cards, calls to action, calculators, pictures, words or plain
+        // blocks.
         Component::Dates { .. }
         | Component::Scale { .. }
         | Component::EasyRead(_)
-        | Component::Path(_) => {}
+        | Component::Path(_)
+        | Component::Words => {}
         Component::Contact { intro: blocks, .. }
         | Component::Action { blocks, .. }
         | Component::Conditional { blocks, .. } => writer.blocks(blocks),
@@ -65,31 +67,6 @@ pub fn push_labelled_item(writer: &mut Writer<'_>, item: &LabelledItem, class: &
     push_inlines(&mut writer.out, &item.label);
     writer.out.push_str("</p>");
     writer.blocks(&item.blocks);
-}
-
-fn push_write_in(writer: &mut Writer<'_>, lines: &[WriteInLine]) {
-    writer.out.push_str("<dl class=\"write-in\">");
-    for WriteInLine { label, filled } in lines {
-        writer.out.push_str("<div>");
-        writer.element("dt", label);
-        if filled.is_empty() {
-            writer.out.push_str("<dd><span class=\"line\"></span></dd>");
-        } else {
-            writer.element("dd", filled);
-        }
-        writer.out.push_str("</div>");
-    }
-    writer.out.push_str("</dl>");
-}
-
-fn push_prompts(writer: &mut Writer<'_>, items: &[Vec<Block>]) {
-    writer.out.push_str("<ul class=\"prompts\">");
-    for item in items {
-        writer.out.push_str("<li>");
-        writer.blocks(item);
-        writer.out.push_str("<div class=\"space\"></div></li>");
-    }
-    writer.out.push_str("</ul>");
 }
 
 /// Adds the card of a contact after its introduction.

@@ -121,6 +121,8 @@ impl<'p, 's> Frame<'p, 's> {
             dates: link(self.assets.path("dates.js")),
             pictures_css: link(self.assets.path("pictures.css")),
             dates_css: link(self.assets.path("dates.css")),
+            notes: link(self.assets.path("notes.js")),
+            notes_css: link(self.assets.path("notes.css")),
             guide_css: link(self.assets.path("guide.css")),
         }
     }
@@ -146,6 +148,7 @@ impl<'p, 's> Frame<'p, 's> {
         context.insert("languages", &[(); 0]);
         context.insert("has_calculator", &false);
         context.insert("has_pictures", &false);
+        context.insert("has_notes", &false);
         if let Some(words) = self.words.get(voice.language.tag()) {
             context.insert_value("s", words.plain.clone());
             context.insert_value("h", words.html.clone());
@@ -215,6 +218,8 @@ struct AssetLinks {
     dates: String,
     dates_css: String,
     pictures_css: String,
+    notes: String,
+    notes_css: String,
     guide_css: String,
 }
 

@@ -37,6 +37,7 @@ pub fn leaflet(
     context.insert("has_calculator", &document.has_calculator());
     context.insert("has_pictures", &document.has_pictures());
     context.insert("is_easy_read", &(edition.id.audience == Audience::EasyRead));
+    context.insert("has_notes", &document.has_notes());
     context.insert("contents", &contents(&document));
     let notices = around::notices(set, edition);
     let notices: Vec<Notice> = notices.iter().map(|n| notice(set, edition, n)).collect();

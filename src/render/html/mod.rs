@@ -19,6 +19,7 @@ mod home_page;
 mod inlines;
 mod leaflet_page;
 mod not_found_page;
+mod notes;
 mod pages;
 mod pictured;
 mod set_page;

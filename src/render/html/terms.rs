@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::inlines::{push_inlines, push_meaning_id, words};
+use super::inlines::{push_attribute, push_inlines, push_meaning_id, words};
 use super::writer::Writer;
 use crate::leaflet::{Document, Inline, Meaning};
 
@@ -21,6 +21,21 @@ fn push_meaning(out: &mut String, Meaning { term, meaning, .. }: &Meaning) {
     out.push_str("</dfn>: ");
     push_inlines(out, meaning);
     out.push_str("</p>");
+}
+
+/// Adds the list of all terms, each with an id to lead to.
+pub fn push_glossary(writer: &mut Writer<'_>, words: &[Meaning]) {
+    writer.out.push_str("<dl class=\"glossary\">");
+    for Meaning { id, term, meaning } in words {
+        writer.out.push_str("<div id=\"word-");
+        push_attribute(&mut writer.out, id);
+        writer.out.push_str("\"><dt><dfn>");
+        push_inlines(&mut writer.out, term);
+        writer.out.push_str("</dfn></dt>");
+        writer.element("dd", meaning);
+        writer.out.push_str("</div>");
+    }
+    writer.out.push_str("</dl>");
 }
 
 /// Adds the meanings that the buttons of `document` open. A browser that cannot open them

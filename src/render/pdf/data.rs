@@ -142,6 +142,7 @@ enum Block {
     EasyRead { items: Vec<PictureRow> },
     Path { stations: Vec<Stop> },
     Meanings { terms: Vec<Term> },
+    Glossary { terms: Vec<Term> },
     StandIn { notice: String, lang: String, dir: &'static str, blocks: Vec<Self> },
 }
 
@@ -271,6 +272,9 @@ impl Writer<'_> {
             BlockKind::Path(stations) => {
                 Block::Path { stations: stations.iter().map(|stop| self.stop(stop)).collect() }
             }
+            BlockKind::Glossary(words) => {
+                Block::Glossary { terms: words.iter().map(|word| self.term(word)).collect() }
+            }
             BlockKind::StandIn(stand_in) => self.stand_in(stand_in),
             BlockKind::Card { intro, card } => self.contact(intro, card),
             BlockKind::Action { blocks, card } => self.contact(blocks, card),
@@ -325,7 +329,8 @@ impl Writer<'_> {
             Component::Dates { .. }
             | Component::Scale { .. }
             | Component::EasyRead(_)
-            | Component::Path(_) => return Vec::new(),
+            | Component::Path(_)
+            | Component::Words => return Vec::new(),
         }]
     }
 

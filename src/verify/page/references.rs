@@ -134,6 +134,15 @@ fn element(tag: &Tag<'_>, gathered: &mut Gathered) {
         "style" => {
             report(Code::InlineCode, tag.span, "a style sheet stands in the page itself", OWN_FILE);
         }
+        // The fields of a form follow what the form says.
+        "form" | "textarea" if tag.value("autocomplete") != "off" => {
+            let help = "Give it `autocomplete=\"off\"`.";
+            report(Code::KeepsData, tag.span, "a browser may keep what is written here", help);
+        }
+        "textarea" if tag.attribute("name").is_some() => {
+            let help = "Take its `name` away: without one it is part of nothing that is sent.";
+            report(Code::KeepsData, tag.span, "what is written here could be sent", help);
+        }
         "base" => {
             let message = "`base` changes where every address of the page leads";
             report(Code::NotRelative, tag.span, message, HELP);

@@ -6,7 +6,7 @@ import { PAGES, SAMPLES, textOf } from "./tree.js";
 
 const IN_PAGE = fileURLToPath(new URL("in-page.js", import.meta.url));
 const COMPONENTS = [
-  "action", "contact", "dates", "meaning", "notice", "outcomes", "people",
+  "action", "contact", "dates", "glossary", "meaning", "notice", "outcomes", "people",
   "prompts", "remember", "steps", "table", "tick-list", "timeline", "write-in",
 ];
 
