@@ -10,6 +10,7 @@ use super::contacts::Contact;
 use super::leaflet_file::{Leaflet, Status};
 use super::plain_markdown::{plain, with_links};
 use super::site::Source;
+use crate::diagnostic::Place;
 use crate::facts::{Fact, FactForm, Standing, Verified, phrase};
 
 /// The address of the page.
@@ -79,14 +80,20 @@ fn fact_item(source: &Source, borough: &str, id: &str, fact: &Fact) -> Item {
     } else {
         ""
     };
+    let (whom, who) = (for_whom(borough), set_by(fact.standing));
+    let (checked, how) = (day(source, fact.checked), how(fact.verified));
     let mut details = vec![
-        format!("**For:** {}; set by {}", for_whom(borough), set_by(fact.standing)),
+        format!("For {whom}, set by {who}. **Checked** on {checked}: {how}."),
         format!("**Source:** {}", with_links(&fact.source)),
-        format!("**Checked:** {}, {}", day(source, fact.checked), how(fact.verified)),
     ];
     details.extend(fact.note.as_deref().map(|note| format!("**Note:** {}", plain(note))));
-    details.push(format!("**Name:** `{id}` in `{}`", fact.place.source.display_path()));
+    details.push(in_file(id, &fact.place));
     Item { head: format!("{warning}**{}:** {}", plain(&figure), plain(&fact.label)), details }
+}
+
+/// Where an officer finds it.
+fn in_file(id: &str, place: &Place) -> String {
+    format!("`{id}` in `{}`", place.source.display_path())
 }
 
 fn for_whom(borough: &str) -> String {
@@ -105,8 +112,8 @@ const fn set_by(standing: Standing) -> &'static str {
 
 const fn how(verified: Verified) -> &'static str {
     match verified {
-        Verified::Primary => "seen in the law, the statistics or the ombudsman's own text",
-        Verified::Secondary => "seen in a text of somebody else that speaks of it",
+        Verified::Primary => "seen in the law, the statistics or the ombudsman's text",
+        Verified::Secondary => "seen in another text that speaks of it",
         Verified::No => "not seen anywhere yet",
     }
 }
@@ -140,18 +147,22 @@ fn contact_item(source: &Source, borough: &str, id: &str, contact: &Contact) -> 
         ("Website", &contact.link),
         ("Address", &contact.address),
         ("Open", &contact.hours),
-        ("Note", &contact.note),
     ];
-    let mut details = vec![format!("**For:** {}", for_whom(borough))];
-    for (label, value) in ways {
-        details.extend(value.as_deref().map(|value| format!("**{label}:** {}", with_links(value))));
-    }
+    let told = |(label, value): (&str, &Option<String>)| {
+        value.as_deref().map(|value| format!("**{label}:** {}", with_links(value)))
+    };
+    let ways: Vec<String> = ways.into_iter().filter_map(told).collect();
+    let note = told(("Note", &contact.note));
+    let checked = contact.checked.map_or_else(
+        || "Nobody says when it was **checked**.".to_owned(),
+        |date| format!("**Checked** on {}.", day(source, date)),
+    );
     let from = contact.source.as_deref().map_or_else(|| "none is given".to_owned(), with_links);
-    let checked =
-        contact.checked.map_or_else(|| "nobody says when".to_owned(), |date| day(source, date));
-    details.push(format!("**Source:** {from}"));
-    details.push(format!("**Checked:** {checked}"));
-    details.push(format!("**Name:** `{id}` in `{}`", contact.place.source.display_path()));
+    let ways = (!ways.is_empty()).then(|| ways.join(". "));
+    let about = format!("For {}. {checked}", for_whom(borough));
+    let details = [Some(about), ways, note, Some(format!("**Source:** {from}"))];
+    let place = in_file(id, &contact.place);
+    let details = details.into_iter().flatten().chain([place]).collect();
     Item { head: format!("**{}**", plain(&contact.name)), details }
 }
 
@@ -176,14 +187,17 @@ fn leaflet_item(source: &Source, owner: &str, leaflet: &Leaflet) -> Item {
         |date: Option<Date>| date.map_or_else(|| "no date".to_owned(), |date| day(source, date));
     let borough = source.boroughs.iter().find(|borough| borough.slug == owner);
     let name = borough.map_or("", |borough| &borough.short_name);
-    let draft = if leaflet.status == Status::Draft { "; a draft" } else { "" };
+    let draft = if leaflet.status == Status::Draft { ", a draft" } else { "" };
     Item {
         head: format!("**{}**", plain(&leaflet.title.value)),
         details: vec![
-            format!("**For:** {}{draft}", for_whom(name)),
-            format!("**Read again by:** {}", date(leaflet.review_by)),
-            format!("**Last checked:** {}", date(leaflet.reviewed)),
-            format!("**File:** `{}`", leaflet.source.display_path()),
+            format!(
+                "For {}{draft}. **Read again** by {}. Last checked on {}.",
+                for_whom(name),
+                date(leaflet.review_by),
+                date(leaflet.reviewed)
+            ),
+            format!("In `{}`", leaflet.source.display_path()),
         ],
     }
 }
@@ -195,10 +209,14 @@ fn holidays(source: &Source) -> String {
     let item = Item {
         head: format!("**Known up to {}**", day(source, holidays.to)),
         details: vec![
-            format!("**Look again by:** {}", day(source, holidays.review_by)),
+            format!(
+                "**Look again** by {}. **Checked** on {}: {}.",
+                day(source, holidays.review_by),
+                day(source, holidays.checked),
+                how(holidays.verified)
+            ),
             format!("**Source:** {}", with_links(&holidays.source)),
-            format!("**Checked:** {}, {}", day(source, holidays.checked), how(holidays.verified)),
-            format!("**File:** `{}`", holidays.place.source.display_path()),
+            format!("In `{}`", holidays.place.source.display_path()),
         ],
     };
     push_items(&mut page, &[item]);
@@ -251,7 +269,7 @@ mod tests {
             assert_eq!(is_marked, fact.verified == Verified::No, "{id}");
             count += 1;
         }
-        assert_eq!(page.matches(", set by").count() + page.matches("; set by").count(), count);
+        assert_eq!(page.matches(", set by").count(), count);
     }
 
     #[test]
