@@ -23,7 +23,7 @@ pub use component::COMPONENT_NAMES;
 pub use document::{
     Block, BlockKind, Card, CardLine, Component, Condition, DatedItem, Deadline, Document, Inline,
     LabelledItem, Link, Meaning, StandIn, StandsIn, Subject, Table, Target, WriteInLine,
-    plain_text,
+    each_inline_of, plain_text,
 };
 pub use events::{Found, events};
 pub use markdown::parse;
