@@ -12,12 +12,13 @@ use crate::support::files_below;
 /// Two sheets of paper, printed on both sides.
 const PAGES: usize = 4;
 
-/// Leaflets that are longer, their exact number of pages, and why. A leaflet that becomes
-/// shorter must leave the table.
-const LONGER: [(&str, usize, &str); 3] = [
+/// Leaflets that are longer, their exact number of pages, and why. The first row that a name ends
+/// in counts. A leaflet that becomes shorter must leave the table.
+const LONGER: [(&str, usize, &str); 4] = [
+    ("bexley-en-parents-your-dates", 6, "Bexley has dates for reports too"),
+    ("bexley-en-parents-your-rights", 5, "Bexley promises when reports and minutes come"),
     ("parents-getting-ready", 5, "three pages are space to write, under nine questions"),
-    ("parents-your-dates", 6, "a page of dates to work out and to write down"),
-    ("parents-your-rights", 5, "a page of names to write down and things to tick"),
+    ("parents-your-dates", 5, "a page is dates to work out and lines to write them on"),
 ];
 
 #[test]
@@ -26,7 +27,7 @@ fn a_leaflet_fits_on_two_sheets_or_the_table_says_why_not() {
     assert!(pages.len() > 60, "{} leaflets", pages.len());
     let mut wrong = Vec::new();
     for (name, pages) in &pages {
-        let row = LONGER.iter().find(|(leaflet, ..)| name.ends_with(&format!("-{leaflet}")));
+        let row = LONGER.iter().find(|(leaflet, ..)| name.ends_with(leaflet));
         let is_right = match row {
             Some((_, exact, _)) => pages == exact,
             None => *pages <= PAGES,
