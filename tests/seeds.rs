@@ -1,13 +1,12 @@
 //! Real leaflets of councils show their known defects: `tests/seeds/defects.yaml` says which
 //! rule finds each, or why none can.
 //!
-//! The leaflets are other people's words, so they are no part of this repository. They are
-//! looked for in the folder that `PLAINLEAF_SEEDS` names, or in `shared/seeds` beside the
-//! repository. Each is a `.txt` file whose name begins with its number.
+//! tests/support/seeds.rs says where the leaflets are.
+
+mod support;
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use plainleaf::check::{Carried, check_loose};
@@ -41,15 +40,10 @@ struct Defect {
 
 #[test]
 fn the_known_defects_of_real_leaflets_are_found() {
-    let Some(folder) = seeds() else {
-        // What tests print is kept back when they pass; this must be seen.
-        let _ = writeln!(
-            std::io::stderr(),
-            "SKIPPED: the leaflets are not here. Set PLAINLEAF_SEEDS to the folder that has them."
-        );
+    let Some(leaflets) = support::seeds::texts("the known defects of real leaflets") else {
         return;
     };
-    let findings = findings_of(&folder);
+    let findings = findings_of(&leaflets);
     let mut found = 0;
     let mut missed = Vec::new();
     let table = table();
@@ -86,29 +80,17 @@ fn table() -> BTreeMap<String, Defect> {
     serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-/// The folder with the leaflets, if this machine has it.
-fn seeds() -> Option<PathBuf> {
-    let beside =
-        || Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(|above| above.join("shared/seeds"));
-    let folder = std::env::var_os("PLAINLEAF_SEEDS").map(PathBuf::from).or_else(beside)?;
-    folder.is_dir().then_some(folder)
-}
-
 /// "D3-05" is of leaflet 3.
 fn number_of(id: &str) -> usize {
     id[1..2].parse().unwrap()
 }
 
 /// What is found in each leaflet, by its number.
-fn findings_of(folder: &Path) -> BTreeMap<usize, Vec<Diagnostic>> {
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
-    files.sort();
+fn findings_of(leaflets: &[String]) -> BTreeMap<usize, Vec<Diagnostic>> {
     let carried = Carried::read();
     let language = Arc::new(Language::new("en").unwrap());
-    let findings = files.iter().enumerate().map(|(number, path)| {
-        let text = as_markdown(&std::fs::read_to_string(path).unwrap());
+    let findings = leaflets.iter().enumerate().map(|(number, leaflet)| {
+        let text = as_markdown(leaflet);
         let source = SourceText::new(format!("{number}.md"), text);
         let mut diagnostics = Diagnostics::new();
         check_loose(&source, &language, &carried.known(), Outside::Left, &mut diagnostics);

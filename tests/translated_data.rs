@@ -138,7 +138,7 @@ const FAULTS: [Fault; 15] = [
     fault(
         "opening hours that the English does not have",
         CONTACTS_PL,
-        ["childline:\n", "childline:\n  hours: \"Cały dzień\"\n"],
+        ["nspcc:\n", "nspcc:\n  hours: \"Cały dzień\"\n"],
         "warning[left-over-block]: the English has no such block here",
     ),
     fault(
@@ -211,6 +211,11 @@ fn a_changed_title_is_told_in_its_line() {
     assert!(report.contains("--> translations/pl/_shared/parents/your-rights.md:2:8"), "{report}");
 }
 
+/// The number of the line that has `words`.
+fn line_of(text: &str, words: &str) -> usize {
+    1 + text.lines().position(|line| line.contains(words)).unwrap()
+}
+
 #[test]
 fn swapped_digits_of_a_telephone_number_in_a_note_are_told() {
     let sample = Sample::new();
@@ -225,8 +230,11 @@ fn swapped_digits_of_a_telephone_number_in_a_note_are_told() {
     assert!(!sample.check().contains(CONTACTS_PL));
     sample.put(CONTACTS_PL, "07700 900123", "07700 900132");
     let report = sample.check();
-    let told = "error[translated-figure]: the English has other figures here: `900123`, not `900132`\n  --> translations/pl/_shared/contacts.yaml:19:9\n";
-    assert!(report.contains(told), "{report}");
+    let line = line_of(&sample.read(CONTACTS_PL), "07700 900132");
+    let told = format!(
+        "error[translated-figure]: the English has other figures here: `900123`, not `900132`\n  --> {CONTACTS_PL}:{line}:9\n"
+    );
+    assert!(report.contains(&told), "{report}");
 }
 
 #[test]
@@ -318,11 +326,14 @@ fn data_is_shown_and_accepted_like_leaflets() {
     sample.put(GLOSSARY, "Saying that you do not agree,", "Saying no,");
     let shown = sample.run(&["translate", "diff", GLOSSARY_PL]).stdout;
     assert_eq!(shown.matches("(out of date)").count(), 2, "{shown}");
-    let head = format!("{GLOSSARY_PL}:51: block 20 `core-group.meaning` (out of date)");
+    let line = line_of(&sample.read(GLOSSARY_PL), "Mała grupa osób");
+    let head = format!("{GLOSSARY_PL}:{line}: block ");
+    let block = shown.split(&head).nth(1).unwrap().split(' ').next().unwrap();
+    let head = format!("{head}{block} `core-group.meaning` (out of date)");
     for words in [&head, MEANING[0], MEANING[1], "Mała grupa osób"] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
-    let run = sample.run(&["translate", "accept", GLOSSARY_PL, "--block", "20"]);
+    let run = sample.run(&["translate", "accept", GLOSSARY_PL, "--block", block]);
     assert!(run.stdout.ends_with(": 1 block recorded as up to date\n"), "{}", run.stdout);
     let left = sample.run(&["translate", "diff", GLOSSARY_PL]).stdout;
     assert_eq!(left.matches("(out of date)").count(), 1, "{left}");
@@ -378,7 +389,7 @@ fn data_that_cannot_be_read_is_one_problem_and_no_missing_file() {
     assert!(report.ends_with("\n1 error in 1 file\n"), "{report}");
     let status = sample.run(&["translate", "status", "--lang", "pl"]).stdout;
     let line = status.lines().find(|line| line.ends_with(GLOSSARY_PL)).unwrap();
-    assert!(line.contains("0 of 72") && line.contains("translated"), "{line}");
+    assert!(line.trim_start().starts_with("0 of ") && line.contains("translated"), "{line}");
 }
 
 #[test]

@@ -104,11 +104,8 @@ const FAULTS: [Fault; 26] = [
     fault(
         "a link to another leaflet",
         DISAGREE_PL,
-        [
-            "[spotkanie Twojej rodziny](your-meeting.md)",
-            "[spotkanie Twojej rodziny](your-rights.md)",
-        ],
-        "error[translated-link]: the English has other links here: `your-meeting.md`, not `your-rights.md`",
+        ["[informacje o Tobie](your-information.md)", "[informacje o Tobie](your-rights.md)"],
+        "error[translated-link]: the English has other links here: `your-information.md`, not `your-rights.md`",
     ),
     fault(
         "a dropped outcome",

@@ -1,21 +1,26 @@
 //! Explains glossary terms: below the block of a page that first uses one, and by a button
 //! where a later part of the page uses it again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::facts::FactForm;
 use crate::fingerprint::Fingerprint;
-use crate::leaflet::{Block, BlockKind, Component, Document, Inline, Meaning, plain_text};
+use crate::leaflet::{
+    Block, BlockKind, Component, Document, Inline, Meaning, Placeholder, each_inline_of, plain_text,
+};
 
 /// The terms that pages of one language explain.
 pub struct Terms {
     forms: Option<AhoCorasick>,
     term_of_form: Vec<usize>,
     meanings: Vec<Arc<Meaning>>,
+    /// What facts print, by id: a time in working days uses a term too.
+    printed: BTreeMap<String, String>,
     fingerprint: Fingerprint,
 }
 
@@ -43,14 +48,52 @@ impl Terms {
         let fingerprint = Fingerprint::of(&(&forms, &term_of_form, &meanings));
         // Longest first: "child protection conference" is not "conference".
         let forms = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(forms).ok();
-        Self { forms, term_of_form, meanings, fingerprint }
+        Self { forms, term_of_form, meanings, printed: BTreeMap::new(), fingerprint }
     }
 
-    /// The terms that a block uses, with or without what only some boroughs get.
+    /// The same terms, which are also looked for in what facts print.
+    #[must_use]
+    pub fn with_printed(self, printed: BTreeMap<String, String>) -> Self {
+        let fingerprint = Fingerprint::of(&(self.fingerprint, &printed));
+        Self { printed, fingerprint, ..self }
+    }
+
+    /// The terms that a block itself uses, with or without what only some boroughs get.
+    fn written_in(&self, block: &Block, with_conditional: bool) -> BTreeSet<usize> {
+        let mut text = String::new();
+        each_run(block, with_conditional, &mut |run| text += &(plain_text(run) + "\n"));
+        self.terms_in(&text)
+    }
+
+    /// The terms that a block uses, also in what it prints of facts.
     fn used_in(&self, block: &Block, with_conditional: bool) -> BTreeSet<usize> {
         let mut text = String::new();
-        push_words(block, with_conditional, &mut text);
+        each_run(block, with_conditional, &mut |run| {
+            each_inline_of(run, &mut |inline| text += self.printed_by(inline));
+        });
+        let printed = self.terms_in(&text);
+        &printed | &self.written_in(block, with_conditional)
+    }
+
+    fn printed_by(&self, inline: &Inline) -> &str {
+        let Inline::Placeholder(placeholder) = inline else { return "" };
+        match &placeholder.value {
+            // A bare figure prints no unit.
+            Placeholder::Fact { id, form } if *form != FactForm::Number => {
+                self.printed.get(id).map_or("", String::as_str)
+            }
+            _ => "",
+        }
+    }
+
+    fn terms_in(&self, text: &str) -> BTreeSet<usize> {
         self.find(&text.to_lowercase()).into_iter().map(|(term, _)| term).collect()
+    }
+
+    fn explanation(&self, terms: impl IntoIterator<Item = usize>) -> Option<BlockKind> {
+        let meanings: Vec<Meaning> =
+            terms.into_iter().map(|term| Meaning::clone(&self.meanings[term])).collect();
+        (!meanings.is_empty()).then_some(BlockKind::Meanings(meanings))
     }
 
     /// The terms in a text that is in small letters, and where they stand.
@@ -73,8 +116,11 @@ fn is_whole_word(text: &str, range: Range<usize>) -> bool {
 /// Adds the meanings to a document.
 ///
 /// Headings do not count as a use, because nothing can stand between a heading and its
-/// text; nor do blocks for some boroughs only, because others would miss the meaning.
+/// text; nor do blocks for some boroughs only, because others would miss the meaning. A term
+/// that only such blocks use is explained within each of them.
 pub fn explain(document: Document, terms: &Terms) -> Document {
+    let for_everyone: BTreeSet<usize> =
+        document.blocks.iter().flat_map(|block| terms.used_in(block, false)).collect();
     let mut explained = BTreeSet::new();
     let mut known_in_this_part = BTreeSet::new();
     let mut blocks = Vec::with_capacity(document.blocks.len());
@@ -82,7 +128,7 @@ pub fn explain(document: Document, terms: &Terms) -> Document {
         if matches!(block.kind, BlockKind::Heading { level: 2, .. }) {
             known_in_this_part.clear();
         }
-        let uses = terms.used_in(&block, true);
+        let uses = terms.written_in(&block, true);
         let mut again: BTreeSet<usize> = uses
             .intersection(&explained)
             .copied()
@@ -96,14 +142,22 @@ pub fn explain(document: Document, terms: &Terms) -> Document {
             for_all.into_iter().filter(|term| explained.insert(*term)).collect();
         known_in_this_part.extend(&first);
         let span = block.span;
-        blocks.push(block);
-        if !first.is_empty() {
-            let meanings = first.into_iter().map(|term| Meaning::clone(&terms.meanings[term]));
-            let kind = BlockKind::Meanings(meanings.collect());
-            blocks.push(Arc::new(Block { span, kind }));
+        let for_some = &terms.used_in(&block, true) - &for_everyone;
+        if let Some(kind) = terms.explanation(for_some) {
+            explain_within(Arc::make_mut(&mut block), kind);
         }
+        blocks.push(block);
+        blocks.extend(terms.explanation(first).map(|kind| Arc::new(Block { span, kind })));
     }
     Document { blocks }
+}
+
+/// Adds a block at the end of one for some boroughs only.
+fn explain_within(block: &mut Block, kind: BlockKind) {
+    let span = block.span;
+    if let BlockKind::Component(Component::Conditional { blocks, .. }) = &mut block.kind {
+        blocks.push(Block { span, kind });
+    }
 }
 
 /// Makes a term of the first use of each of `wanted` in a run, and takes it from `wanted`.
@@ -150,18 +204,16 @@ fn push_text(out: &mut Vec<Inline>, text: &str) {
     }
 }
 
-fn push_words(block: &Block, with_conditional: bool, text: &mut String) {
+/// Gives every run of a block but those of headings and code.
+fn each_run<'b>(block: &'b Block, with_conditional: bool, push: &mut impl FnMut(&'b [Inline])) {
     match &block.kind {
         BlockKind::Heading { .. } | BlockKind::Code { .. } => return,
         BlockKind::Component(Component::Conditional { .. }) if !with_conditional => return,
         _ => {}
     }
-    for run in block.runs() {
-        text.push_str(&plain_text(run));
-        text.push('\n');
-    }
+    block.runs().into_iter().for_each(&mut *push);
     for child in block.children() {
-        push_words(child, with_conditional, text);
+        each_run(child, with_conditional, push);
     }
 }
 
@@ -183,7 +235,10 @@ mod tests {
             (meaning("core group"), vec!["core groups", "core group"]),
             (meaning("chair"), vec!["chair"]),
         ];
-        explain(document, &Terms::new(terms.into_iter()))
+        let printed = [("a", "within 10 chair\nchair"), ("b", "3")];
+        let printed = printed.map(|(id, text)| (id.to_owned(), text.to_owned()));
+        let terms = Terms::new(terms.into_iter()).with_printed(BTreeMap::from(printed));
+        explain(document, &terms)
     }
 
     /// For each block the terms that it explains.
@@ -231,6 +286,28 @@ mod tests {
     fn what_only_some_boroughs_read_explains_nothing() {
         let text = "::: where fact.a\nA core group.\n:::\n\nA core group.\n";
         assert_eq!(explanations(text), ["-", "-", "core group"]);
+    }
+
+    #[test]
+    fn what_only_some_boroughs_read_is_explained_to_them() {
+        let text = "::: where fact.a\nA core group.\n:::\n\n::: unless fact.a\nNone.\n:::\n";
+        let document = explained(text);
+        let meanings = |block: &Arc<Block>| {
+            let within = block.children().into_iter();
+            within.filter(|block| matches!(block.kind, BlockKind::Meanings(_))).count()
+        };
+        assert_eq!(document.blocks.iter().map(meanings).collect::<Vec<_>>(), [1, 0]);
+    }
+
+    #[test]
+    fn what_a_fact_prints_is_a_use() {
+        let text = "In {{ fact.b }} days.\n\n- **Soon: {{ fact.a.within }}.**\n\nA chair.\n";
+        assert_eq!(explanations(text), ["-", "-", "chair", "-"]);
+        assert_eq!(explanations("In {{ fact.a.number }} days.\n"), ["-"]);
+        assert_eq!(
+            uses("A {{ fact.a }}.\n\n## Later\n\n{{ fact.a }}, a chair.\n"),
+            ["chair: chair"]
+        );
     }
 
     #[test]

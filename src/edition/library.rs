@@ -1,6 +1,6 @@
 //! Every document of a site, prepared once for all boroughs, and the texts that go with it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -10,7 +10,9 @@ use super::paired::PairedFile;
 use super::prepared::{Prepared, prepare, prepare_translation};
 use super::terms::{GlossaryWords, Meanings};
 use super::texts::{Headings, ShownTexts};
+use crate::facts::{FactForm, phrase};
 use crate::fingerprint::Fingerprint;
+use crate::language::Furniture;
 use crate::source::{FileId, LeafletId, OutOfDate, Source};
 
 /// A translation, prepared.
@@ -42,7 +44,8 @@ impl<'s> Library<'s> {
         let out_of_date = source.settings.out_of_date;
         let texts = texts(files, out_of_date);
         let english = Meanings::of_source(source);
-        let source_terms = english.terms();
+        let source_terms =
+            english.terms().with_printed(printed_by_facts(source, &source.furniture));
         let originals: Vec<_> = source
             .leaflets
             .iter()
@@ -61,7 +64,8 @@ impl<'s> Library<'s> {
             let tag = translation.language.tag();
             let shown = texts.get(&(tag, FileId::Glossary)).cloned().unwrap_or_default();
             let meanings = Meanings::of_translation(source, translation, &shown);
-            terms.insert(tag, meanings.terms());
+            let printed = printed_by_facts(source, &translation.furniture);
+            terms.insert(tag, meanings.terms().with_printed(printed));
             words.insert(tag, Arc::new(meanings.words(&translation.language)));
         }
         let translations = files
@@ -82,6 +86,21 @@ impl<'s> Library<'s> {
     pub fn texts(&self, tag: &'s str, file: FileId) -> Arc<ShownTexts> {
         self.texts.get(&(tag, file)).cloned().unwrap_or_default()
     }
+}
+
+/// Every phrase that pages of a language print of a fact, by its id. Boroughs may give a fact of
+/// one name different units.
+fn printed_by_facts(source: &Source, furniture: &Furniture) -> BTreeMap<String, String> {
+    let of_boroughs = source.boroughs.iter().flat_map(|borough| &borough.facts);
+    let forms = FactForm::NAMES.map(|(_, form)| form);
+    let mut printed: BTreeMap<String, String> = BTreeMap::new();
+    for (id, fact) in source.facts.iter().chain(of_boroughs) {
+        let phrases = printed.entry(id.clone()).or_default();
+        for form in forms.into_iter().chain([FactForm::Plain]) {
+            *phrases += &(phrase(fact, form, furniture).text + "\n");
+        }
+    }
+    printed
 }
 
 fn texts<'s>(

@@ -624,7 +624,8 @@ fn question_and_labels<'a>(
     std::iter::once(question).chain(items.map(|item| item.label.as_slice())).collect()
 }
 
-fn each_inline_of<'a>(run: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+/// Calls `visit` with every inline of a run, whatever holds it.
+pub fn each_inline_of<'a>(run: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
     for inline in run {
         visit(inline);
         match inline {

@@ -24,7 +24,7 @@ pub use component::COMPONENT_NAMES;
 pub use document::{
     Block, BlockKind, Card, CardLine, Component, Condition, DatedItem, Deadline, Document, Inline,
     LabelledItem, Link, Meaning, Moment, StandIn, StandsIn, Subject, Table, Target, WriteInLine,
-    plain_text,
+    each_inline_of, plain_text,
 };
 pub use events::{Found, events};
 pub use markdown::parse;
