@@ -52,7 +52,7 @@ impl Page {
 
     /// All that it says, a line each.
     pub fn text(&self) -> String {
-        self.lines.iter().map(|line| format!("{}\n", line.text)).collect()
+        self.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
     }
 }
 
