@@ -155,7 +155,7 @@ export const FAULTS = [
   notes("a text for paper that stays", "asks once", edit(NOTES, "field.rows = 4;\n      show(field);", "field.rows = 4;")),
   notes("a key that asks and says yes", "by keys alone", edit(NOTES, "    sure.focus();", "    sure.querySelector(\"button\").focus();")),
   notes("notes that wait for the next page", "leaving empties", edit(NOTES, '"leave", "pagehide"', '"pagehide"')),
-  notes("notes that Back brings back", "neither Back", edit(NOTES, '["leave", "pagehide", "pageshow"]', '["leave"]')),
+  notes("notes that Back brings back", "keeps for Back", edit(NOTES, '["leave", "pagehide", "pageshow"]', '["leave"]')),
   notes("notes that are kept", "nothing is kept", edit(NOTES, "if (target.matches(\".field\")) show(target);", "if (target.matches(\".field\")) sessionStorage.setItem(\"note\", target.value);")),
   notes("a field that hides what was written first", "stays in view", edit(NOTES, "field.rows < 99 && ", "false && ")),
   notes("fields without scripts", "without scripts", edit(NOTES_CSS, "html:not(.notes-on) :is(.field, .notes-first, .notes-last) { display: none; }", "")),

@@ -264,6 +264,20 @@ async function visitFrom(file) {
   return { ...visited, fields: visited.page.locator(".field") };
 }
 
+test("a page that the browser keeps for Back is empty, too", async (t) => {
+  // A browser that a test drives keeps none, unless it is let.
+  const keeping = await launch({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  t.after(() => keeping.close());
+  const { page } = await visit(keeping);
+  await page.goto(server.address + QUESTIONS);
+  await page.evaluate(() => addEventListener("pageshow", (event) => { window.isKept = event.persisted; }));
+  await page.locator(".field").first().fill("secret");
+  await page.goto(server.address + LINES.en);
+  await page.goBack({ waitUntil: "commit" });
+  assert.equal(await page.evaluate(() => window.isKept), true);
+  await assertEmpty(page);
+});
+
 test("Print my notes prints the questions and notes, and nothing else", async () => {
   const { page, fields, close } = await open(QUESTIONS);
   await fields.first().fill("We laugh a lot.");
