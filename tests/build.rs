@@ -562,6 +562,43 @@ fn dates_to_work_out_carry_the_rules_of_the_facts() {
 }
 
 #[test]
+fn people_around_a_table_are_drawn_with_the_numbers_of_their_list() {
+    let site = Site::with_text(
+        "::: around-the-table\n- **You.** You know your child best.\n- **Chair.** They run it.\n- **Nurse.** They may come.\n:::",
+    );
+    site.build();
+    let page = site.page("barnet/en/parents/example");
+    let drawing = select(&page, ".around-table svg[role=img]")[0];
+    let alt =
+        "Picture: people around a table, each with a number. The list below says who they are.";
+    assert_eq!(drawing.attr("aria-label"), Some(alt));
+    assert_eq!(select(&page, ".around-table ol > li").len(), 3);
+    // A badge for each, and no letter that would need a font.
+    assert_eq!(select(&page, ".around-table svg circle[r='9']").len(), 3);
+    assert_eq!(words(&page, ".around-table svg"), "");
+    assert_eq!(select(&page, "link[href*='/pictures.']").len(), 1);
+}
+
+#[test]
+fn moments_on_a_scale_lie_as_far_apart_as_in_time() {
+    let site = Site::with_text(
+        "::: scale\n- **Conference.** Count from here.\n- **Core group.** It is {{ fact.core_group_first.within }}.\n- **Review.** It is {{ fact.first_review.within }}.\n:::",
+    );
+    site.build();
+    let page = site.page("barnet/en/parents/example");
+    let points: Vec<f64> = select(&page, ".scale svg circle[r='4']")
+        .iter()
+        .map(|point| point.attr("cx").unwrap().parse().unwrap())
+        .collect();
+    // Ten working days are two weeks of the thirteen that three months have.
+    let [start, core_group, review] = points[..] else { panic!("{points:?}") };
+    let part = (core_group - start) / (review - start);
+    assert!((part - 2.0 / 13.0).abs() < 0.01, "{part}");
+    assert_eq!(words(&page, ".scale .tick"), "From one small line to the next is one week.");
+    assert!(words(&page, ".scale ol").contains("It is within 3 months."));
+}
+
+#[test]
 fn a_later_use_of_a_term_opens_its_meaning() {
     let site = Site::with_text("A core group.\n\n## Later {#later}\n\nThe core group meets.");
     site.build();

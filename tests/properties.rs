@@ -112,7 +112,7 @@ const PIECES: [&str; 82] = [
     "\n===\n",
 ];
 
-const COMPONENTS: [&str; 16] = [
+const COMPONENTS: [&str; 19] = [
     "remember",
     "steps",
     "timeline",
@@ -126,6 +126,9 @@ const COMPONENTS: [&str; 16] = [
     "action helpline",
     "dates\nWhen was it?\n\n- **A** {{ fact.core_group_first.within }}",
     "dates",
+    "around-the-table\n- **A** b\n- **C** d",
+    "scale\n- **A** b\n- **C** {{ fact.core_group_first.within }}",
+    "scale",
     "where fact.minutes_sent",
     "unless contact.chair",
     "rember",

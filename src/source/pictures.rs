@@ -184,7 +184,7 @@ mod tests {
         let without_words: Vec<_> =
             theme.drawings.keys().filter(|id| !pictures.contains_key(*id)).collect();
         assert_eq!(without_words, [""; 0]);
-        for (id, picture) in pictures {
+        for (id, picture) in pictures.iter() {
             assert!(!picture.drawing.is_empty() && !picture.alt.is_empty(), "{id}");
         }
     }

@@ -25,7 +25,8 @@
   function start(form) {
     const { from, to, holidays } = form.dataset;
     const answers = form.querySelector("template").content;
-    const boxes = [...form.querySelectorAll("input")]; // day, month, year
+    // Day, month, year.
+    const boxes = [...form.querySelectorAll("input")];
     const status = form.querySelector("[role=status]");
     const { lang } = form.closest("[lang]");
     // Weekday and month in the reader's language; figures and calendar as in the letters.

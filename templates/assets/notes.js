@@ -11,6 +11,7 @@
       const field = old.cloneNode();
       old.replaceWith(field);
       field.value = "";
+      if (field.rows) field.rows = 4;
       show(field);
     }
     sure.hidden = true;
@@ -20,6 +21,8 @@
   // A printer cuts a field off where the screen does: paper has the text that stands behind it.
   function show(field) {
     field.nextSibling.textContent = field.value.trim() && field.value;
+    // On the screen all of it stays in view; a line has no rows.
+    while (field.rows < 99 && field.scrollHeight > field.clientHeight) field.rows += 1;
   }
 
   function keep() {

@@ -152,11 +152,12 @@ export const FAULTS = [
   notes("no lines left on paper", "on paper in full", edit(NOTES_CSS, ".written:not(:empty) ~ :is(.space, .line)", ".written ~ :is(.space, .line)")),
   notes("Clear all that does not ask", "asks once", edit(NOTES, "return yes();\n    sure.hidden = false;", "return yes();\n    yes();")),
   notes("fields that Undo fills again", "asks once", edit(NOTES, "const field = old.cloneNode();\n      old.replaceWith(field);\n      field.value = \"\";", "const field = old;\n      field.select();\n      document.execCommand(\"delete\");")),
-  notes("a text for paper that stays", "asks once", edit(NOTES, '      field.value = "";\n      show(field);', '      field.value = "";')),
+  notes("a text for paper that stays", "asks once", edit(NOTES, "field.rows = 4;\n      show(field);", "field.rows = 4;")),
   notes("a key that asks and says yes", "by keys alone", edit(NOTES, "    sure.focus();", "    sure.querySelector(\"button\").focus();")),
   notes("notes that wait for the next page", "leaving empties", edit(NOTES, '"leave", "pagehide"', '"pagehide"')),
   notes("notes that Back brings back", "neither Back", edit(NOTES, '["leave", "pagehide", "pageshow"]', '["leave"]')),
   notes("notes that are kept", "nothing is kept", edit(NOTES, "if (target.matches(\".field\")) show(target);", "if (target.matches(\".field\")) sessionStorage.setItem(\"note\", target.value);")),
+  notes("a field that hides what was written first", "stays in view", edit(NOTES, "field.rows < 99 && ", "false && ")),
   notes("fields without scripts", "without scripts", edit(NOTES_CSS, "html:not(.notes-on) :is(.field, .notes-first, .notes-last) { display: none; }", "")),
   notes("a button that prints the whole page", "Print my notes", edit(NOTES, 'page.add("notes-alone");', "")),
 

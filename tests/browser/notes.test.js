@@ -282,6 +282,20 @@ test("Print my notes prints the questions and notes, and nothing else", async ()
   await close();
 });
 
+test("what is written stays in view, and an empty field is small again", async () => {
+  const { page, fields, close } = await open(QUESTIONS);
+  const field = fields.first();
+  const height = () => field.evaluate(({ clientHeight, scrollHeight }) => ({ hidden: scrollHeight - clientHeight, shown: clientHeight }));
+  const { shown } = await height();
+  await field.fill(LONG.split("\n").slice(0, 30).join("\n"));
+  const grown = await height();
+  assert.ok(grown.hidden <= 0 && grown.shown > shown * 4, JSON.stringify(grown));
+  await button(page, "ask").click();
+  await button(page, "yes").click();
+  assert.equal((await height()).shown, shown);
+  await close();
+});
+
 test("pages without room to write load nothing for it, and those with it do", () => {
   const wrong = PAGES.filter(({ file }) => {
     const text = textOf(file);

@@ -5,7 +5,7 @@ import { textOf } from "../../browser/support/tree.js";
 
 const INLINE = new Set(["a", "b", "bdi", "button", "code", "dfn", "em", "i", "small", "span", "strong", "time"]);
 /** Only screens have these: forms to type in, words that a press opens, and what scripts put in place. */
-const ON_SCREENS = ["template", ".opened", ".boxes", ".go", "script"];
+const ON_SCREENS = ["template", ".opened", ".boxes", ".field", ".notes-first", ".notes-last", ".go", "script"];
 /** Where a button on the screen is a card on paper, with other words for the same address. */
 const GAP = "\ue000";
 
@@ -47,7 +47,7 @@ function webPage(root) {
     })),
     /** How many moments each timeline has: paper draws them on a line. */
     timelines: printed(".timeline").map((list) => list.children.filter((child) => child.name === "li").length),
-    lists: printed("ul", "ol").map((list) => list.children.filter((child) => child.name === "li").length),
+    lists: printed("ul", "ol", ".glossary").map((list) => list.children.filter((child) => ["li", "div"].includes(child.name)).length),
     tables: printed("table").map((table) => all(table, "tr").map((row) => row.children.map(({ name }) => name))),
     links: all(words, "a").filter((link) => isOutside(link) && !around(link, ".opened")).map((link) => ({
       address: link.attributes.href,
@@ -77,7 +77,7 @@ function printedText(node, withAddresses = true) {
   if (typeof node === "string") return node;
   if (ON_SCREENS.some((selector) => is(node, selector))) return "";
   const inside = node.children.map((child) => printedText(child, withAddresses)).join("");
-  if (node.name === "dt" && isAnswered(node)) return ` ${inside}: `;
+  if (node.name === "dt" && !around(node, ".glossary") && isAnswered(node)) return ` ${inside}: `;
   if (is(node, ".note") && is(node.parent, ".action")) return ` ${GAP} ${inside} `;
   if (node.name === "li") return ` ${numberOf(node)} ${inside} `;
   if (node.name === "br") return " ";
