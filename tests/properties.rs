@@ -109,7 +109,7 @@ const PIECES: [&str; 82] = [
     "\n===\n",
 ];
 
-const COMPONENTS: [&str; 16] = [
+const COMPONENTS: [&str; 18] = [
     "remember",
     "steps",
     "timeline",
@@ -123,6 +123,8 @@ const COMPONENTS: [&str; 16] = [
     "action helpline",
     "dates\nWhen was it?\n\n- **A** {{ fact.core_group_first.within }}",
     "dates",
+    "easy-read\n- {{ picture.letter }} A",
+    "path\n- {{ picture.letter }} **A**",
     "where fact.minutes_sent",
     "unless contact.chair",
     "rember",

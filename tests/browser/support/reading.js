@@ -6,8 +6,8 @@ import { PAGES, SAMPLES, textOf } from "./tree.js";
 
 const IN_PAGE = fileURLToPath(new URL("in-page.js", import.meta.url));
 const COMPONENTS = [
-  "action", "contact", "dates", "meaning", "notice", "outcomes", "people",
-  "prompts", "remember", "steps", "table", "tick-list", "timeline", "write-in",
+  "action", "contact", "dates", "meaning", "notice", "outcomes", "path", "people",
+  "prompts", "remember", "rows", "steps", "table", "tick-list", "timeline", "write-in",
 ];
 
 /** The first page in a language that has an element of a class. */
