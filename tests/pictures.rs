@@ -168,7 +168,10 @@ fn words_of_unknown_pictures_are_told_in_translations() {
 fn pictures_that_are_not_there_are_told_with_help() {
     let site = site("::: easy-read\n- {{ picture.leter }} You get a letter.\n:::");
     site.append(PICTURES, "lettr: { alt: \"A letter\" }\n");
-    site.write("templates/pictures/cat.svg", drawing("<circle class=\"ink\" cx=\"9\" cy=\"9\" r=\"9\"/>"));
+    site.write(
+        "templates/pictures/cat.svg",
+        drawing("<circle class=\"ink\" cx=\"9\" cy=\"9\" r=\"9\"/>"),
+    );
     assert_snapshot!(told(&site));
 }
 

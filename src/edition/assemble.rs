@@ -100,8 +100,7 @@ fn scope<'s>(
     let borough_texts = texts(FileId::Borough(borough.slug.clone()));
     let picture_texts = texts(FileId::Pictures);
     let furniture = voice(source, translation).furniture;
-    let fingerprint =
-        Fingerprint::of(&(
+    let fingerprint = Fingerprint::of(&(
         own,
         exit,
         library.shared,

@@ -62,12 +62,8 @@ impl<'s> Library<'s> {
             .par_iter()
             .filter_map(|file| translated(source, file, terms.get(file.language.tag())?))
             .collect();
-        let shared = Fingerprint::of(&(
-            &source.facts,
-            &source.contacts,
-            &source.holidays,
-            &source.pictures,
-        ));
+        let shared =
+            Fingerprint::of(&(&source.facts, &source.contacts, &source.holidays, &source.pictures));
         Self { originals, translations, texts, shared }
     }
 

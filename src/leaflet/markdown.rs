@@ -71,7 +71,8 @@ fn refuse_stray_pictures(blocks: &[Block], reporter: &mut Reporter<'_>) {
         });
     }
     for span in stray {
-        let help = "Put it at the start of an item of `::: easy-read` or `::: path`, or take it out.";
+        let help =
+            "Put it at the start of an item of `::: easy-read` or `::: path`, or take it out.";
         reporter.report(Code::BadPlaceholder, span, "a picture cannot stand here", help);
     }
 }
@@ -128,15 +129,39 @@ mod tests {
             ("See {{ picture.a }} here.\n", "1:5 a picture cannot stand here"),
             ("- {{ picture.a }} A list.\n", "1:3 a picture cannot stand here"),
             ("## {{ picture.a }}\n", "1:4 a picture cannot stand here"),
-            ("::: easy-read\n- One {{ picture.a }}\n:::\n", "2:1 `::: easy-read` needs a picture at the start of each item"),
-            ("::: easy-read\n- {{ picture.a }} One {{ picture.b }}\n:::\n", "2:23 a picture cannot stand here"),
-            ("::: easy-read\n- {{ picture.a }}\n:::\n", "2:3 `::: easy-read` has a picture without words"),
-            ("::: easy-read\n- {{ picture.a }} One\n\n  Two\n:::\n", "4:3 `::: easy-read` holds one paragraph in each item"),
+            (
+                "::: easy-read\n- One {{ picture.a }}\n:::\n",
+                "2:1 `::: easy-read` needs a picture at the start of each item",
+            ),
+            (
+                "::: easy-read\n- {{ picture.a }} One {{ picture.b }}\n:::\n",
+                "2:23 a picture cannot stand here",
+            ),
+            (
+                "::: easy-read\n- {{ picture.a }}\n:::\n",
+                "2:3 `::: easy-read` has a picture without words",
+            ),
+            (
+                "::: easy-read\n- {{ picture.a }} One\n\n  Two\n:::\n",
+                "4:3 `::: easy-read` holds one paragraph in each item",
+            ),
             ("::: easy-read\nWords\n:::\n", "2:1 `::: easy-read` holds one list and nothing else"),
-            ("::: easy-read big\n- {{ picture.a }} One\n:::\n", "1:15 `::: easy-read` takes nothing after its name"),
-            ("::: path\n- {{ picture.a }} One\n:::\n", "2:3 `::: path` needs bold words behind each picture"),
-            ("::: path\n- {{ picture.a }} **One**\n\n  Two\n:::\n", "4:3 `::: path` holds one paragraph in each item"),
-            ("::: path\n- {{ picture.a }} **One**\n  - Two\n    - Three\n:::\n", "3:3 `::: path` has an end of more than one line"),
+            (
+                "::: easy-read big\n- {{ picture.a }} One\n:::\n",
+                "1:15 `::: easy-read` takes nothing after its name",
+            ),
+            (
+                "::: path\n- {{ picture.a }} One\n:::\n",
+                "2:3 `::: path` needs bold words behind each picture",
+            ),
+            (
+                "::: path\n- {{ picture.a }} **One**\n\n  Two\n:::\n",
+                "4:3 `::: path` holds one paragraph in each item",
+            ),
+            (
+                "::: path\n- {{ picture.a }} **One**\n  - Two\n    - Three\n:::\n",
+                "3:3 `::: path` has an end of more than one line",
+            ),
         ] {
             assert_eq!(read(text).1, [told], "{text}");
         }

@@ -85,7 +85,9 @@ impl Reader<'_> {
         for node in parent.children() {
             if node.is_element() {
                 shapes.extend(self.shape(node, depth));
-            } else if node.is_pi() || node.text().is_some_and(|text| !node.is_comment() && !text.trim().is_empty()) {
+            } else if node.is_pi()
+                || node.text().is_some_and(|text| !node.is_comment() && !text.trim().is_empty())
+            {
                 let help = "Draw it with shapes: words belong beside the picture.";
                 self.refuse(node.range(), "a picture holds no words", help);
             }
@@ -108,8 +110,7 @@ impl Reader<'_> {
             self.refuse(start_of(node), message, "Take some of them out.");
             return None;
         }
-        let mut shape =
-            Shape { element, role: None, attributes: Vec::new(), inside: Vec::new() };
+        let mut shape = Shape { element, role: None, attributes: Vec::new(), inside: Vec::new() };
         for attribute in node.attributes() {
             self.attribute(&mut shape, geometry, &attribute);
         }
@@ -177,15 +178,19 @@ fn is_value_of(attribute: &str, value: &str) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e');
     let is_between = |c: char| c == ',' || c.is_ascii_whitespace();
     match attribute {
-        "d" => value.chars().all(|c| is_number(c) || is_between(c) || "MmLlHhVvCcSsQqTtAaZz".contains(c)),
+        "d" => value
+            .chars()
+            .all(|c| is_number(c) || is_between(c) || "MmLlHhVvCcSsQqTtAaZz".contains(c)),
         "points" => value.chars().all(|c| is_number(c) || is_between(c)),
-        "transform" => value.split_inclusive(')').map(str::trim).filter(|one| !one.is_empty()).all(|one| {
-            let inside = one.strip_suffix(')').and_then(|one| one.split_once('('));
-            inside.is_some_and(|(name, numbers)| {
-                TRANSFORMS.contains(&name.trim_matches([',', ' ']).trim())
-                    && numbers.chars().all(|c| is_number(c) || is_between(c))
+        "transform" => {
+            value.split_inclusive(')').map(str::trim).filter(|one| !one.is_empty()).all(|one| {
+                let inside = one.strip_suffix(')').and_then(|one| one.split_once('('));
+                inside.is_some_and(|(name, numbers)| {
+                    TRANSFORMS.contains(&name.trim_matches([',', ' ']).trim())
+                        && numbers.chars().all(|c| is_number(c) || is_between(c))
+                })
             })
-        }),
+        }
         _ => value.trim().parse::<f32>().is_ok_and(f32::is_finite),
     }
 }
@@ -205,12 +210,13 @@ mod tests {
         let drawing = read_drawing(&source, &mut diagnostics);
         let found: Vec<String> =
             diagnostics.into_sorted().into_iter().map(|found| found.message).collect();
-        drawing.map(|drawing| {
-            let mut out = String::new();
-            drawing.write_shapes(&mut out, false, &|role| role.name().to_owned()).unwrap();
-            out
-        })
-        .ok_or(found)
+        drawing
+            .map(|drawing| {
+                let mut out = String::new();
+                drawing.write_shapes(&mut out, false, &|role| role.name().to_owned()).unwrap();
+                out
+            })
+            .ok_or(found)
     }
 
     #[test]
@@ -227,7 +233,9 @@ mod tests {
 
     #[test]
     fn a_mirrored_picture_is_turned_as_a_whole() {
-        let text = format!("<svg xmlns=\"{NAMESPACE}\" viewBox=\"{VIEW_BOX}\"><circle class=\"ink\" r=\"1\"/></svg>");
+        let text = format!(
+            "<svg xmlns=\"{NAMESPACE}\" viewBox=\"{VIEW_BOX}\"><circle class=\"ink\" r=\"1\"/></svg>"
+        );
         let drawing =
             read_drawing(&SourceText::new("a.svg", text), &mut Diagnostics::new()).unwrap();
         let mut out = String::new();

@@ -100,7 +100,8 @@ fn read_entries(
     let whole = Span::new(0, source.text().len());
     let Some(node) = parse(source, whole, diagnostics) else { return (Vec::new(), None) };
     let texts = Texts::of(source, &node, |path| matches!(path, [_, "alt"]));
-    let mapping = Mapping::of(node, "the list of pictures", &mut Reporter::new(source, diagnostics));
+    let mapping =
+        Mapping::of(node, "the list of pictures", &mut Reporter::new(source, diagnostics));
     (mapping.map(Mapping::into_entries).unwrap_or_default(), Some(texts))
 }
 

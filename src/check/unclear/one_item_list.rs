@@ -30,7 +30,17 @@ fn item(passage: &Passage) -> usize {
 
 /// Components are written as lists, and one step or one date can be right.
 fn is_made_of_items(passage: &Passage) -> bool {
-    const AS_LISTS: [&str; 10] =
-        ["steps", "timeline", "people", "write-in", "tick-list", "prompts", "outcomes", "dates", "easy-read", "path"];
+    const AS_LISTS: [&str; 10] = [
+        "steps",
+        "timeline",
+        "people",
+        "write-in",
+        "tick-list",
+        "prompts",
+        "outcomes",
+        "dates",
+        "easy-read",
+        "path",
+    ];
     passage.within.last().is_some_and(|name| AS_LISTS.contains(&name.as_str()))
 }

@@ -3,8 +3,8 @@
 use super::calculator;
 use super::components;
 use super::highlight;
-use super::pictured;
 use super::inlines::{push_attribute, push_inlines, push_language, words};
+use super::pictured;
 use super::terms;
 use super::writer::Writer;
 use crate::language::Furniture;

@@ -12,9 +12,7 @@ use crate::leaflet::{
     Block as Source, BlockKind, Card, Component, Inline as Words, LabelledItem, Link, Meaning,
     Picture, Row, StandIn, StandsIn, Station, Target, WriteInLine, plain_text,
 };
-use crate::render::around::{
-    audience_key, notices, other_version_on_paper_key, review_dates,
-};
+use crate::render::around::{audience_key, notices, other_version_on_paper_key, review_dates};
 use crate::source::Audience;
 
 /// Left-to-right isolate: what follows keeps its order within text that runs from right to left.
