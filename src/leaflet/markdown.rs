@@ -63,11 +63,10 @@ pub fn parse(source: &Arc<SourceText>, range: Span, diagnostics: &mut Diagnostic
 fn refuse_stray_pictures(blocks: &[Block], reporter: &mut Reporter<'_>) {
     let mut stray = Vec::new();
     for block in blocks {
-        block.each_inline(&mut |inline| match inline {
-            Inline::Placeholder(Spanned { value: Placeholder::Picture(_), span }) => {
+        block.each_inline(&mut |inline| {
+            if let Inline::Placeholder(Spanned { value: Placeholder::Picture(_), span }) = inline {
                 stray.push(*span);
             }
-            _ => {}
         });
     }
     for span in stray {
