@@ -112,7 +112,7 @@ const PIECES: [&str; 82] = [
     "\n===\n",
 ];
 
-const COMPONENTS: [&str; 19] = [
+const COMPONENTS: [&str; 21] = [
     "remember",
     "steps",
     "timeline",
@@ -129,6 +129,8 @@ const COMPONENTS: [&str; 19] = [
     "around-the-table\n- **A** b\n- **C** d",
     "scale\n- **A** b\n- **C** {{ fact.core_group_first.within }}",
     "scale",
+    "easy-read\n- {{ picture.letter }} A",
+    "path\n- {{ picture.letter }} **A**",
     "where fact.minutes_sent",
     "unless contact.chair",
     "rember",

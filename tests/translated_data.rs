@@ -13,6 +13,7 @@ const GLOSSARY_PL: &str = "translations/pl/_shared/glossary.yaml";
 const GLOSSARY_UR: &str = "translations/ur/_shared/glossary.yaml";
 const CONTACTS: &str = "content/_shared/contacts.yaml";
 const CONTACTS_PL: &str = "translations/pl/_shared/contacts.yaml";
+const PICTURES_PL: &str = "translations/pl/_shared/pictures.yaml";
 const BARNET_PL: &str = "translations/pl/barnet/borough.yaml";
 const STRINGS_PL: &str = "translations/pl/strings.yaml";
 const RIGHTS: &str = "content/_shared/parents/your-rights.md";
@@ -53,7 +54,7 @@ fn the_translations_of_every_language_are_in_step() {
     assert_eq!(in_every_language().check(), "No problems found\n");
 }
 
-const FAULTS: [Fault; 15] = [
+const FAULTS: [Fault; 17] = [
     fault(
         "a missing plural form",
         STRINGS_PL,
@@ -112,6 +113,18 @@ const FAULTS: [Fault; 15] = [
         "error[translated-figure]: these figures are not in the English: `0300`, `061`, `0641`",
     ),
     fault(
+        "another number on a picture",
+        PICTURES_PL,
+        ["na którym widać 999", "na którym widać 998"],
+        "error[translated-figure]: the English has other figures here: `999`, not `998`",
+    ),
+    fault(
+        "a picture without words",
+        PICTURES_PL,
+        ["school: { alt: \"Szkoła\" }\n", ""],
+        "warning[untranslated-block]: `school.alt` of content/_shared/pictures.yaml is not translated; pages show the English",
+    ),
+    fault(
         "English left in a meaning",
         GLOSSARY_PL,
         ["Mała grupa osób, do której należysz też Ty.", "A small group of people, with you in it."],
@@ -166,7 +179,10 @@ fn one_changed_text_is_one_text_out_of_date_in_every_language() {
     let barnet =
         ["Children and young people can call too.", "Children and young people may call as well."];
     let chair = "translations/{}/barnet/borough.yaml `contacts.chair.note`";
-    let changes: [(&str, [&str; 2], &[&str], &str); 6] = [
+    let roof = ["A family under one roof", "A family under a roof"];
+    let safe = "translations/{}/_shared/pictures.yaml `safe.alt`";
+    let changes: [(&str, [&str; 2], &[&str], &str); 7] = [
+        ("content/_shared/pictures.yaml", roof, &LEAFLETS, safe),
         (GLOSSARY, MEANING, &ALL, "translations/{}/_shared/glossary.yaml `core-group.meaning`"),
         (CONTACTS, NOTE, &ALL, "translations/{}/_shared/contacts.yaml `childline.note`"),
         ("content/barnet/borough.yaml", barnet, &LEAFLETS, chair),

@@ -13,6 +13,7 @@ use crate::source::Audience;
   plainleaf new borough camden
   plainleaf new leaflet your-first-visit
   plainleaf new leaflet your-say --borough camden --audience children
+  plainleaf new leaflet your-rights --audience easy-read
   plainleaf new language ro")]
 pub struct New {
     #[command(subcommand)]

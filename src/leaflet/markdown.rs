@@ -63,11 +63,10 @@ pub fn parse(source: &Arc<SourceText>, range: Span, diagnostics: &mut Diagnostic
 fn refuse_stray_pictures(blocks: &[Block], reporter: &mut Reporter<'_>) {
     let mut stray = Vec::new();
     for block in blocks {
-        block.each_inline(&mut |inline| match inline {
-            Inline::Placeholder(Spanned { value: Placeholder::Picture(_), span }) => {
+        block.each_inline(&mut |inline| {
+            if let Inline::Placeholder(Spanned { value: Placeholder::Picture(_), span }) = inline {
                 stray.push(*span);
             }
-            _ => {}
         });
     }
     for span in stray {
@@ -131,7 +130,7 @@ mod tests {
             ("## {{ picture.a }}\n", "1:4 a picture cannot stand here"),
             (
                 "::: easy-read\n- One {{ picture.a }}\n:::\n",
-                "2:3 `::: easy-read` needs a picture at the start of each item",
+                "2:1 `::: easy-read` needs a picture at the start of each item",
             ),
             (
                 "::: easy-read\n- {{ picture.a }} One {{ picture.b }}\n:::\n",
@@ -160,7 +159,7 @@ mod tests {
             ),
             (
                 "::: path\n- {{ picture.a }} **One**\n  - Two\n    - Three\n:::\n",
-                "3:5 `::: path` has an end of more than one line",
+                "3:3 `::: path` has an end of more than one line",
             ),
         ] {
             assert_eq!(read(text).1, [told], "{text}");

@@ -88,16 +88,12 @@ impl Inside<'_, '_> {
         let words = without_space(words.collect());
         let mut exits = Vec::new();
         for block in rest {
-            match block.kind {
-                BlockKind::List { items, .. } => {
-                    for item in items {
-                        exits.push(self.exit(item)?);
-                    }
-                }
-                _ => {
-                    self.refuse(block.span, "holds one paragraph in each item", EXIT);
-                    return None;
-                }
+            let BlockKind::List { items, .. } = block.kind else {
+                self.refuse(block.span, "holds one paragraph in each item", EXIT);
+                return None;
+            };
+            for item in items {
+                exits.push(self.exit(item)?);
             }
         }
         Some(Station { picture, label, words, exits })
@@ -106,13 +102,12 @@ impl Inside<'_, '_> {
     fn exit(&mut self, item: Vec<Block>) -> Option<Vec<Inline>> {
         let span = item.first().map(|block| block.span);
         let mut blocks = item.into_iter();
-        match (blocks.next().map(|block| block.kind), blocks.next()) {
-            (Some(BlockKind::Paragraph(words)), None) => Some(words),
-            _ => {
-                self.refuse(span.unwrap_or(self.line), "has an end of more than one line", EXIT);
-                None
-            }
+        let first = blocks.next().map(|block| block.kind);
+        if let (Some(BlockKind::Paragraph(words)), None) = (first, blocks.next()) {
+            return Some(words);
         }
+        self.refuse(span.unwrap_or(self.line), "has an end of more than one line", EXIT);
+        None
     }
 
     /// The picture that an item begins with, the words of its line, and the blocks below.

@@ -156,12 +156,11 @@ impl Reader<'_> {
         let (name, value) = (attribute.name(), attribute.value());
         let range = attribute.range();
         if attribute.namespace().is_none() && name == "class" {
-            match Role::NAMES.iter().find(|(known, _)| *known == value) {
-                Some((_, role)) => shape.role = Some(*role),
-                None => {
-                    let help = one_of(value, Role::NAMES.iter().map(|(known, _)| *known));
-                    self.refuse(range, format!("nothing in a picture is of class `{value}`"), help);
-                }
+            let known = Role::NAMES.iter().find(|(known, _)| *known == value);
+            shape.role = known.map(|(_, role)| *role);
+            if shape.role.is_none() {
+                let help = one_of(value, Role::NAMES.iter().map(|(known, _)| *known));
+                self.refuse(range, format!("nothing in a picture is of class `{value}`"), help);
             }
             return;
         }

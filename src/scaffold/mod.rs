@@ -85,13 +85,20 @@ pub fn new_leaflet(
     let owner = borough.unwrap_or(SHARED);
     let today: Date = Zoned::now().date();
     let next_year = today.saturating_add(jiff::Span::new().years(1));
-    let text = pattern("leaflet.md")
+    let text = pattern(pattern_for(audience))
         .replace("{{title}}", &sentence(name))
         .replace("{{today}}", &today.to_string())
         .replace("{{next_year}}", &next_year.to_string());
     let mut new = NewFiles::in_folder(site);
     new.add(&format!("content/{owner}/{}/{name}.md", audience.folder()), text);
     new.write()
+}
+
+const fn pattern_for(audience: Audience) -> &'static str {
+    match audience {
+        Audience::EasyRead => "easy-read.md",
+        Audience::Parents | Audience::Children | Audience::Everyone => "leaflet.md",
+    }
 }
 
 /// `kingston-upon-thames` as "Kingston Upon Thames": a beginning that the officer mends.

@@ -7,6 +7,7 @@ const BASE = "templates/base.html";
 const DATES = "templates/assets/dates.js";
 const NOTES = "templates/assets/notes.js";
 const NOTES_CSS = "templates/assets/notes.css";
+const PICTURES = "templates/assets/pictures.css";
 const LEAFLET = "templates/leaflet.typ";
 
 /** Text to find in a file of the sample site, just once, and what to put there. */
@@ -41,11 +42,18 @@ const languages = (name, words, ...edits) => fault(name, "languages.test.js", wo
 const weight = (name, words, ...edits) => fault(name, "weight.test.js", words, ...edits);
 const marked = (name, words, ...edits) => fault(name, "lighthouse.test.js", words, ...edits);
 
+const pictures = (name, words, ...edits) => fault(name, "pictures.test.js", words, ...edits);
+
 const structure = (name, words, ...edits) => fault(name, "../pdf/structure.test.js", words, ...edits);
 const set = (name, words, ...edits) => fault(name, "../pdf/text.test.js", words, ...edits);
 const printed = (name, words, ...edits) => fault(name, "../pdf/paper.test.js", words, ...edits);
 
 export const FAULTS = [
+  pictures("pictures that cannot shrink", "at 320 px", edit(PICTURES, "flex: 0 0 clamp(5rem, 26%, 8.5rem);", "flex: 0 0 22rem;")),
+  pictures("pictures at the left whatever the language", "rtl, pictures stand", edit(PICTURES, ".rows > li { display: flex;", ".rows > li { direction: ltr; display: flex;")),
+  pictures("pictures in the colours of the system", "forced colours", edit(PICTURES, "forced-color-adjust: none;", "")),
+  pictures("pictures on dark ground", "can be told", edit(PICTURES, "background: var(--p-paper);", "background: var(--card);")),
+  pictures("small words beside pictures", "words of Easy Read", edit(PICTURES, ".easy, .rows { font-size: max(1.375rem, 1em); }", "")),
   reading("text of 13 pt", "running text has", edit(CSS, "--size: 1.1875rem;", "--size: 1.1rem;")),
   reading("lines too close", "running text has", edit(CSS, "--line: 1.6;", "--line: 1.4;")),
   reading("notes in small print", "no text is smaller", edit(CSS, "--small: max(1rem, .85em);", "--small: .7em;")),

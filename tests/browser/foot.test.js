@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const OF_BOROUGHS = PAGES.filter(({ kind }) => ["set", "leaflet", "everyone"].includes(kind));
+const OF_BOROUGHS = PAGES.filter(({ kind }) => ["set", "leaflet", "easy read", "everyone"].includes(kind));
 
 /** Runs in the browser: where the foot and the header lead, and what can be asked. */
 function foot() {

@@ -20,7 +20,7 @@ after(async () => {
 });
 
 /** What families print; guides are for those who write. */
-const PRINTED = READ.filter(({ kind }) => ["leaflet", "everyone"].includes(kind));
+const PRINTED = READ.filter(({ kind }) => ["leaflet", "easy read", "everyone"].includes(kind));
 
 /** What `find` finds on each page as it is printed; the options are how the reader had it on the screen. */
 async function faultsOnPaper(pages, find, options = {}, prepare = () => {}) {

@@ -74,9 +74,9 @@ function markedEdge({ width, height, dots }) {
   return isEmpty ? "nothing is printed" : null;
 }
 
-for (const [form, { letters }] of Object.entries(FORMS)) {
-  test(`most letters of ${form} have ${letters} pt, and none of the text is smaller`, () => {
-    for (const { file, path } of ofForm(form)) {
+for (const [form, { letters: usual, easy }] of Object.entries(FORMS)) {
+  test(`most letters of ${form} have ${usual} pt, of Easy Read ${easy} pt, and none of the text is smaller`, () => {
+    for (const { file, path, letters } of ofForm(form)) {
       const sizes = [...letterSizes(path)].sort(([, one], [, other]) => other - one);
       assert.equal(sizes[0][0], letters, file);
       const all = sizes.reduce((sum, [, number]) => sum + number, 0);

@@ -104,8 +104,8 @@ test("tables have the rows of the page, with a head that says what each column i
 
 test("each timeline is drawn, and the picture says in the page's words how many moments it has", () => {
   const said = new Map();
-  const wrong = faults(({ tags }, { timelines, textLang, lang }) => {
-    const alts = tags.filter(({ kind }) => kind === "Figure").map(({ alt }) => alt ?? "");
+  const wrong = faults(({ tags }, { timelines, pictures, textLang, lang }) => {
+    const alts = altsOf(tags).filter((alt) => !pictures.includes(alt));
     const words = said.get(textLang ?? lang) ?? said.set(textLang ?? lang, new Set()).get(textLang ?? lang);
     for (const alt of alts) words.add(alt.replace(/\p{Nd}+/u, "").trim());
     return differing("moments", alts.map((alt) => Number(alt.match(/\p{Nd}+/u)?.[0])), timelines);
@@ -118,6 +118,18 @@ test("each timeline is drawn, and the picture says in the page's words how many 
     const shared = [...said].filter(([other, theirs]) => other !== lang && [...words].some((alt) => theirs.has(alt)));
     assert.deepEqual(shared, [], `${lang} has the words of another language`);
   }
+});
+
+const altsOf = (tags) => tags.filter(({ kind }) => kind === "Figure").map(({ alt }) => alt ?? "");
+
+test("each picture of Easy Read says what it shows, in the order of the page; those of a path only adorn", () => {
+  let number = 0;
+  const wrong = faults(({ tags }, { pictures }) => {
+    number += pictures.length;
+    return differing("pictures", altsOf(tags).filter((alt) => pictures.includes(alt)), pictures);
+  });
+  assert.deepEqual(wrong, []);
+  assert.notEqual(number, 0);
 });
 
 /** The cells of a table, row by row, whatever the rows stand in. */

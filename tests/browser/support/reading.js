@@ -6,8 +6,9 @@ import { PAGES, SAMPLES, textOf } from "./tree.js";
 
 const IN_PAGE = fileURLToPath(new URL("in-page.js", import.meta.url));
 const COMPONENTS = [
-  "action", "contact", "dates", "glossary", "meaning", "notice", "outcomes", "people",
-  "prompts", "remember", "steps", "table", "tick-list", "timeline", "write-in",
+  "action", "around-table", "contact", "dates", "glossary", "meaning", "notice", "outcomes", "path",
+  "people", "prompts", "remember", "rows", "scale", "steps", "table", "tick-list", "timeline",
+  "write-in",
 ];
 
 /** The first page in a language that has an element of a class. */

@@ -20,6 +20,7 @@ const KINDS = [
   ["guide", /^guide\/[^/]+\/index\.html$/],
   ["set", /^[^/]+\/(?:([a-z]{2})\/)?index\.html$/],
   ["leaflet", /^[^/]+\/([a-z]{2})\/(?:parents|children)\/[^/]+\/index\.html$/],
+  ["easy read", /^[^/]+\/([a-z]{2})\/easy-read\/[^/]+\/index\.html$/],
   ["everyone", /^[^/]+\/([a-z]{2})\/everyone\/[^/]+\/index\.html$/],
 ];
 

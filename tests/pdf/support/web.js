@@ -45,6 +45,10 @@ function webPage(root) {
       title: printedText(element),
       lang: nearest(element, "lang"),
     })),
+    /** What each picture shows that is not only an ornament. */
+    pictures: all(words, "svg").filter(({ attributes }) => attributes.role === "img").map(({ attributes }) => attributes["aria-label"]),
+    /** Whether the page leads to a version for other readers, and of what kind this one is. */
+    version: all(root, ".other").length === 0 ? "one version" : is(words, ".easy") ? "easy read" : "full",
     /** How many moments each timeline has: paper draws them on a line. */
     timelines: printed(".timeline").map((list) => list.children.filter((child) => child.name === "li").length),
     lists: printed("ul", "ol", ".glossary").map((list) => list.children.filter((child) => ["li", "div"].includes(child.name)).length),
@@ -94,7 +98,7 @@ function isAnswered(label) {
 /** Screens number the items of a list themselves, or only paper does, so their numbers are no text of the page. */
 function numberOf(item) {
   const list = item.parent;
-  if (list.name !== "ol") return "";
+  if (list.name !== "ol" || is(list, ".path")) return "";
   const items = list.children.filter(({ name }) => name === "li");
   const number = Number(list.attributes.start ?? 1) + items.indexOf(item);
   return [".steps", ".outcomes", ".timeline"].some((kind) => is(list, kind)) ? String(number) : `${number}.`;

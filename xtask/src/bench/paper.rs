@@ -63,7 +63,7 @@ fn set_all(program: &Path, site: &Path, content: &[PathBuf], out: &Path) -> Comm
     command
 }
 
-const AUDIENCES: [&str; 3] = ["parents", "children", "everyone"];
+const AUDIENCES: [&str; 4] = ["parents", "children", "easy-read", "everyone"];
 
 /// Whether a file of `content/` is a leaflet.
 fn is_leaflet(file: &Path) -> bool {
