@@ -1,6 +1,7 @@
 //! People around a table, each with the number that they have in a list.
 
 use std::f64::consts::{FRAC_PI_2, TAU};
+use std::fmt::Write;
 
 use super::drawing::{Drawing, Role, Shape, short};
 use super::number::badge;
@@ -72,7 +73,8 @@ fn table(x: f64, y: f64) -> Vec<Shape> {
         let lines = Shape::path(Role::Fine, "M-7-2.5H7M-7 1.5H3");
         let mut sheet = Shape::group(vec![paper, lines], x + aside, y + down, 1.0);
         for (_, transform) in &mut sheet.attributes {
-            transform.push_str(&format!(" rotate({})", short(turn)));
+            // Writing to a string cannot fail.
+            let _ = write!(transform, " rotate({})", short(turn));
         }
         sheet
     });

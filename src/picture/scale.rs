@@ -90,7 +90,8 @@ fn rows(places: &[f64]) -> Vec<usize> {
                 .filter(|(_, other)| **other == row)
                 .any(|(x, _)| (x - place).abs() < 2.0 * RADIUS + 2.0)
         };
-        rows.push((0..).find(|row| !touches(*row)).unwrap_or_default());
+        // There are never more rows than places.
+        rows.push((0..places.len()).find(|row| !touches(*row)).unwrap_or_default());
     }
     rows
 }

@@ -67,7 +67,7 @@ pub fn read_theme(root: &Path, diagnostics: &mut Diagnostics) -> Theme {
         if path == PALETTE {
             theme.palette = read_palette(&file, diagnostics);
         } else if path == ON_PAPER {
-            theme.on_paper = file.text().to_owned();
+            file.text().clone_into(&mut theme.on_paper);
         } else if let Some(name) = path.strip_prefix(PICTURES) {
             let own = own.contains(&path).then_some(&file);
             theme.drawings.extend(drawn(name, &file, own, diagnostics));

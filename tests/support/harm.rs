@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html, Selector};
 
 /// The elements that a leaflet's text can become.
-const ELEMENTS: [&str; 40] = [
+const ELEMENTS: [&str; 50] = [
     "h2",
     "h3",
     "h4",
@@ -41,12 +41,22 @@ const ELEMENTS: [&str; 40] = [
     "legend",
     "label",
     "input",
+    "textarea",
     "button",
+    "svg",
+    "g",
+    "path",
+    "circle",
+    "ellipse",
+    "rect",
+    "line",
+    "polyline",
+    "polygon",
     "template",
     "slot",
 ];
 /// The attributes that they can have.
-const ATTRIBUTES: [&str; 30] = [
+const ATTRIBUTES: [&str; 50] = [
     "href",
     "id",
     "class",
@@ -77,6 +87,26 @@ const ATTRIBUTES: [&str; 30] = [
     "data-holidays",
     "data-amount",
     "data-unit",
+    "aria-hidden",
+    "aria-labelledby",
+    "rows",
+    "spellcheck",
+    "translate",
+    "writingsuggestions",
+    "data-notes",
+    "data-cleared",
+    "viewBox",
+    "transform",
+    "d",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "x",
+    "y",
+    "width",
+    "height",
 ];
 
 /// Everything in the page of a leaflet that a leaflet's text must not be able to put there.
