@@ -17,12 +17,15 @@ export function parse(html) {
     else if (name) {
       const element = { name: name.toLowerCase(), attributes: attributesOf(attributes), children: [], parent };
       parent.children.push(element);
-      if (!VOID.has(element.name)) open.push(element);
+      if (!VOID.has(element.name) && !isClosed(open, attributes)) open.push(element);
     }
   }
   assert.equal(open.length, 1, `<${open.at(-1).name}> is never closed`);
   return root;
 }
+
+/** Shapes of a drawing end where they begin: `<circle r="1"/>`. */
+const isClosed = (open, attributes) => attributes.endsWith("/") && open.some(({ name }) => name === "svg");
 
 function attributesOf(text) {
   return Object.fromEntries([...text.matchAll(ATTRIBUTE)].map(([, name, ...values]) => [name, decoded(values.find((value) => value !== undefined) ?? "")]));
