@@ -384,9 +384,15 @@ fn what_does_not_fit_is_told_and_changes_nothing() {
         let file = export(&sample, "pl", fault.format, &[]);
         // The name of the first block of that file.
         let text = sample.read(&file);
-        let first = text.split("your-dates.md | ").nth(1).and_then(|rest| rest.get(..12));
+        let first = text.split("parents/your-dates.md | ").nth(1).and_then(|rest| rest.get(..12));
         let with_name = |text: &str| text.replace("FIRST", first.unwrap_or_default());
-        sample.put(&file, &with_name(fault.find), &with_name(fault.put));
+        let (find, put) = (with_name(fault.find), with_name(fault.put));
+        // Blocks of other leaflets begin with the same words.
+        let leaflet = text.find("content/_shared/parents/your-dates.md").unwrap();
+        let in_leaflet = text[leaflet..].find(&find).map(|at| leaflet + at);
+        let at = in_leaflet.or_else(|| text.find(&find)).expect(fault.name);
+        let text = format!("{}{put}{}", &text[..at], &text[at + find.len()..]);
+        fs::write(sample.path(&file), text).unwrap();
         let run = import(&sample, &file);
         assert_eq!(run.code, Some(1), "{}: {}{}", fault.name, run.stdout, run.stderr);
         assert!(run.stderr.contains(fault.told), "{}: {}", fault.name, run.stderr);

@@ -159,7 +159,7 @@ fn harm_anywhere(page: &Html, html: &str) -> Vec<String> {
     let mut found: Vec<String> = page.errors.iter().map(|error| format!("HTML: {error}")).collect();
     for element in elements(
         page,
-        "script:not([src]), style, iframe, object, embed, img, svg, base, meta[http-equiv=refresh]",
+        "script:not([src]), style, iframe, object, embed, img, image, use, foreignObject, base, meta[http-equiv=refresh]",
     ) {
         found.push(format!("<{}>", element.value().name()));
     }
