@@ -67,6 +67,11 @@ fn only_the_block_whose_english_changed_is_exported_and_comes_back_up_to_date() 
     for (format, _) in FORMATS {
         let sample = Sample::new();
         let units = if format == "po" { "\nmsgctxt " } else { "<trans-unit " };
+        // Something that is not translated at all, which is exported each time.
+        for file in ["other-meetings.md", "other-meetings.made-from.json"] {
+            let path = format!("translations/pl/barnet/parents/{file}");
+            fs::remove_file(sample.path(&path)).unwrap();
+        }
         let file = export(&sample, "pl", format, &["--only", "stale"]);
         let missing = sample.read(&file).matches(units).count();
         sample.put(ENGLISH, "You can ask for a break at any time.", "You can ask for a break.");

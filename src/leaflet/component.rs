@@ -154,7 +154,8 @@ impl Inside<'_, '_> {
         let seats = self.labelled_list(blocks)?;
         if !(2..=MOST_SEATS).contains(&seats.len()) {
             let what = format!("has room for 2 to {MOST_SEATS} people");
-            self.refuse(self.line, &what, "Put the others into a `::: people` below it.");
+            let help = "Write a line for each; put more people into a `::: people` below it.";
+            self.refuse(self.line, &what, help);
             return None;
         }
         Some(seats)

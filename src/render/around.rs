@@ -97,12 +97,3 @@ pub const fn other_version_key(audience: Audience) -> &'static str {
         Audience::Parents | Audience::Children | Audience::Everyone => "full_version",
     }
 }
-
-/// The furniture's words that name that version on paper.
-#[must_use]
-pub const fn other_version_on_paper_key(audience: Audience) -> &'static str {
-    match audience {
-        Audience::EasyRead => "easy_read_on_paper",
-        Audience::Parents | Audience::Children | Audience::Everyone => "full_on_paper",
-    }
-}

@@ -7,6 +7,7 @@ const BASE = "templates/base.html";
 const DATES = "templates/assets/dates.js";
 const NOTES = "templates/assets/notes.js";
 const NOTES_CSS = "templates/assets/notes.css";
+const LISTS_CSS = "templates/assets/lists.css";
 const PICTURES = "templates/assets/pictures.css";
 const LEAFLET = "templates/leaflet.typ";
 
@@ -60,7 +61,7 @@ export const FAULTS = [
   reading("long lines", "no line has more", rule(".words { max-inline-size: 60em !important; }")),
   reading("justified text", "text begins where", rule(".summary { text-align: justify; }")),
   reading("centred text", "text begins where", rule(".words h2 { text-align: center; }")),
-  reading("cards that cannot shrink", "at 320 px nothing is lost", edit(CSS, ".cards { grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));", ".cards { grid-template-columns: 26rem;")),
+  reading("cards that cannot shrink", "at 320 px nothing is lost", edit(LISTS_CSS, "repeat(auto-fill, minmax(min(100%, 18rem), 1fr))", "26rem")),
   reading("a way out that lies over the page", "at 320 px nothing is lost", edit(CSS, ".exit { position: sticky;", ".exit { position: fixed; inset-inline: 0;")),
   reading("a heading cut to one line", "own text spacing nothing is lost", edit(CSS, "h1 { margin: 0;", "h1 { block-size: 1.2em; overflow: hidden; margin: 0;")),
   reading("a strip with a height in pixels", "text twice as big nothing is lost", edit(CSS, ".exit { position: sticky;", ".exit { block-size: 60px; overflow: hidden; position: sticky;")),
@@ -81,7 +82,7 @@ export const FAULTS = [
   paper("the way out on paper", "no printed leaflet leads to the exit", edit(CSS, ".skip, .exit, .tools, .safety, .papers, nav,", ".skip, .tools, .safety, nav,")),
   paper("links without their address", "outside links have their address", edit(CSS, "a[href^=http]::after {", "a[href^=ftp]::after {")),
   paper("no line to write on", "there are ruled lines", edit(CSS, ".line { display: block; block-size: 2.4rem; border-block-end: 2px solid", ".line { display: block; block-size: 2.4rem; border-block-end: 0 solid")),
-  paper("no room to write", "there are ruled lines", edit(CSS, ".space { block-size: 7.5rem; }", ".space { block-size: 1rem; }")),
+  paper("no room to write", "there are ruled lines", edit(NOTES_CSS, ".space { block-size: 7.5rem; }", ".space { block-size: 1rem; }")),
   paper("no box to tick", "there is a box before", edit(CSS, ".tick-list > li::before { border: 2px", ".tick-list > li::before { border: 0")),
   paper("white letters on white paper", "words are dark enough", edit(CSS, "--warm: #fff; --ink: #000; --quiet: #000; --link: #000; --on-link: #000; --edge: #000; --hair: #000; --honey: #000;\n  }", "--warm: #fff;\n  }")),
   paper("a page wider than paper", "paper loses nothing", edit(CSS, ".wrap:is(*, :lang(ur)), .words:is(*, :lang(ur)), .about:is(*, :lang(ur)) { max-inline-size: none; }", ".words { min-inline-size: 50rem; }")),

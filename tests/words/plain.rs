@@ -32,7 +32,8 @@ fn measure(page: &Page) -> Measure {
             .iter()
             .for_each(|passage| whole.add(Measure::of(passage)));
     }
-    assert!(whole.words > 100, "{} has {} words", page.place, whole.words);
+    // The page of all words has few besides them.
+    assert!(whole.words > 75, "{} has {} words", page.place, whole.words);
     whole
 }
 

@@ -30,10 +30,12 @@ fn item(passage: &Passage) -> usize {
 
 /// Components are written as lists, and one step or one date can be right.
 fn is_made_of_items(passage: &Passage) -> bool {
-    const AS_LISTS: [&str; 10] = [
+    const AS_LISTS: [&str; 12] = [
         "steps",
         "timeline",
         "people",
+        "around-the-table",
+        "scale",
         "write-in",
         "tick-list",
         "prompts",

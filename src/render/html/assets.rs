@@ -18,7 +18,7 @@ use crate::source::Borough;
 /// The style sheet of a theme.
 const STYLE: &str = "plainleaf.css";
 /// What else pages load.
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 9] = [
     "early.js",
     "page.js",
     "dates.js",
@@ -26,6 +26,7 @@ const OTHERS: [&str; 8] = [
     "notes.js",
     "notes.css",
     "pictures.css",
+    "lists.css",
     "guide.css",
 ];
 

@@ -123,6 +123,7 @@ impl<'p, 's> Frame<'p, 's> {
             dates_css: link(self.assets.path("dates.css")),
             notes: link(self.assets.path("notes.js")),
             notes_css: link(self.assets.path("notes.css")),
+            lists_css: link(self.assets.path("lists.css")),
             guide_css: link(self.assets.path("guide.css")),
         }
     }
@@ -220,6 +221,7 @@ struct AssetLinks {
     pictures_css: String,
     notes: String,
     notes_css: String,
+    lists_css: String,
     guide_css: String,
 }
 

@@ -13,9 +13,7 @@ use crate::leaflet::{
     Moment, Picture, Row, StandIn, StandsIn, Station, Target, WriteInLine, plain_text,
 };
 use crate::picture::{around_table, scale};
-use crate::render::around::{
-    audience_key, notices, other_version_on_paper_key, review_dates, tick_key,
-};
+use crate::render::around::{audience_key, notices, review_dates, tick_key};
 use crate::source::Audience;
 
 /// Left-to-right isolate: what follows keeps its order within text that runs from right to left.
@@ -43,7 +41,7 @@ pub struct LeafletData<'a> {
     language: String,
     notices: Vec<String>,
     reviewed: Vec<String>,
-    other_version: Option<String>,
+    full_version: Option<String>,
     another_format: String,
     page_of: String,
     blocks: Vec<Block>,
@@ -64,10 +62,13 @@ impl<'a> LeafletData<'a> {
         let text = edition.voice;
         let accent = accent(set, palette);
         let writer = Writer { furniture: text.furniture, accent };
-        let other_version = set.other_version(edition);
+        // Other leaflets tell at their foot that they can be had in Easy Read.
+        let is_easy_read = edition.id.audience == Audience::EasyRead;
+        let full_version = set.other_version(edition).filter(|_| is_easy_read);
+        let full_version = full_version.map(|_| word("full_on_paper"));
         Self {
             form: form.pages(),
-            is_easy_read: edition.id.audience == Audience::EasyRead,
+            is_easy_read,
             lang: set.voice.language.tag(),
             dir: set.voice.language.direction().attribute(),
             text_lang: text.language.tag(),
@@ -82,8 +83,7 @@ impl<'a> LeafletData<'a> {
             language: word("language_name"),
             notices: notices_of(set, edition, is_demonstration),
             reviewed: review_dates(set, edition),
-            other_version: other_version
-                .map(|version| word(other_version_on_paper_key(version.id.audience))),
+            full_version,
             another_format: word("another_format"),
             page_of: furniture.text("page_of", &[("page", "{page}"), ("pages", "{pages}")]).text,
             blocks: document.blocks.iter().flat_map(|block| writer.block(block)).collect(),
