@@ -17,19 +17,20 @@ mod placeholder;
 mod sections;
 mod target;
 mod units;
+mod walk;
 
 pub use anchors::adopt_anchors;
 pub use builder::join_placeholders_in_destinations;
 pub use component::COMPONENT_NAMES;
 pub use document::{
     Block, BlockKind, Card, CardLine, Component, Condition, DatedItem, Deadline, Document, Inline,
-    LabelledItem, Link, Meaning, Moment, StandIn, StandsIn, Subject, Table, Target, WriteInLine,
-    each_inline_of, plain_text,
+    LabelledItem, Link, Meaning, Moment, Picture, Row, StandIn, StandsIn, Station, Subject, Table,
+    Target, WriteInLine, plain_text,
 };
 pub use events::{Found, events};
 pub use markdown::parse;
-pub use pictured::{Picture, Row, Station};
 pub use placeholder::{BoroughField, ContactField, Placeholder, length as placeholder_length};
 pub use sections::{Section, split as sections};
 pub use target::dialled;
 pub use units::{Form, Unit, units};
+pub use walk::each_inline_of;

@@ -1,47 +1,10 @@
-//! Words with a picture beside them: the rows of Easy Read, and the stations of a path.
-
-use std::sync::Arc;
+//! From the inside of a component to words with a picture beside them: the rows of Easy Read, and
+//! the stations of a path.
 
 use super::component::Inside;
-use super::document::{Block, BlockKind, Inline};
+use super::document::{Block, BlockKind, Inline, Row, Station};
 use super::placeholder::Placeholder;
 use crate::diagnostic::Spanned;
-use crate::picture::Drawing;
-
-/// One idea: a picture, which is a name before it is resolved, and its words.
-#[derive(Debug, Clone, PartialEq, Hash)]
-pub struct Row<P> {
-    /// The picture.
-    pub picture: P,
-    /// The words.
-    pub words: Vec<Inline>,
-}
-
-/// A place on a way, with a picture of it.
-#[derive(Debug, Clone, PartialEq, Hash)]
-pub struct Station<P> {
-    /// The picture.
-    pub picture: P,
-    /// What happens there, in few words.
-    pub label: Vec<Inline>,
-    /// What else is to be said of it; may be nothing.
-    pub words: Vec<Inline>,
-    /// Where the way can end here already.
-    pub exits: Vec<Vec<Inline>>,
-}
-
-/// A picture, ready to be shown.
-#[derive(Debug, Clone, PartialEq, Hash)]
-pub struct Picture {
-    /// Its id.
-    pub id: String,
-    /// What is drawn.
-    pub drawing: Arc<Drawing>,
-    /// What it shows, in words, for readers who do not see it.
-    pub alt: Vec<Inline>,
-    /// Whether it leads from left to right, so that it is turned where text runs the other way.
-    pub has_direction: bool,
-}
 
 /// What an author can write for a row.
 const ROW: &str = "Write for example `- {{ picture.letter }} You get a letter.`";

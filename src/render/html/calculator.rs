@@ -3,7 +3,6 @@
 //! Without scripts the boxes stay hidden and the list says the rules. The words that the
 //! script shows lie in a `template` element, so that it holds none of its own.
 
-use super::components::push_labelled_item;
 use super::inlines::{push_attribute, push_inlines, words};
 use super::writer::Writer;
 use crate::facts::BankHolidays;
@@ -38,7 +37,7 @@ pub fn push(
             limit.amount,
             limit.unit.name()
         ));
-        push_labelled_item(writer, item, "when");
+        writer.labelled_item(item, "when");
         writer.out.push_str("</li>");
     }
     writer.out.push_str("</ul></fieldset>");

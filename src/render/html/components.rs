@@ -55,18 +55,10 @@ fn push_labelled(
     writer.out.push_str("\">");
     for item in items {
         writer.out.push_str("<li>");
-        push_labelled_item(writer, item, label_class);
+        writer.labelled_item(item, label_class);
         writer.out.push_str("</li>");
     }
     writer.add(format_args!("</{tag}>"));
-}
-
-/// Adds the label of an item as a paragraph of `class`, and its text.
-pub fn push_labelled_item(writer: &mut Writer<'_>, item: &LabelledItem, class: &str) {
-    writer.add(format_args!("<p class=\"{class}\">"));
-    push_inlines(&mut writer.out, &item.label);
-    writer.out.push_str("</p>");
-    writer.blocks(&item.blocks);
 }
 
 /// Adds the card of a contact after its introduction.

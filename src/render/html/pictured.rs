@@ -1,7 +1,6 @@
 //! Words with a picture beside them as HTML: the drawings stand in the page itself and take their
 //! colours from its style sheet.
 
-use super::components::push_labelled_item;
 use super::inlines::{push_attribute, push_inlines, push_language, words};
 use super::writer::Writer;
 use crate::language::Wording;
@@ -83,7 +82,7 @@ fn push_numbered<'a>(
     writer.out.push_str("<ol class=\"numbered\">");
     for item in items {
         writer.out.push_str("<li>");
-        push_labelled_item(writer, item, class);
+        writer.labelled_item(item, class);
         writer.out.push_str("</li>");
     }
     writer.out.push_str("</ol>");

@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 
 use super::inlines::push_inlines;
 use crate::language::Furniture;
-use crate::leaflet::{Block, BlockKind, Inline};
+use crate::leaflet::{Block, BlockKind, Inline, LabelledItem};
 
 /// Adds one block, whatever it is.
 pub type PushBlock = fn(&mut Writer<'_>, &Block);
@@ -63,6 +63,14 @@ impl<'a> Writer<'a> {
         self.out.push_str("</");
         self.out.push_str(tag);
         self.out.push('>');
+    }
+
+    /// Adds the label of an item as a paragraph of `class`, and its text.
+    pub fn labelled_item(&mut self, item: &LabelledItem, class: &str) {
+        self.add(format_args!("<p class=\"{class}\">"));
+        push_inlines(&mut self.out, &item.label);
+        self.out.push_str("</p>");
+        self.blocks(&item.blocks);
     }
 
     /// Adds a list between two tags; an item of one paragraph holds its words directly.

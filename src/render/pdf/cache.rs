@@ -17,7 +17,7 @@ const KEPT: Duration = Duration::from_hours(30 * 24);
 /// Another version of the program may set a leaflet differently.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// So may a version that is still being written: these files decide what a PDF looks like.
-const CODE: [&str; 13] = [
+const CODE: [&str; 15] = [
     include_str!("blanks.rs"),
     include_str!("data.rs"),
     include_str!("direction.rs"),
@@ -25,12 +25,14 @@ const CODE: [&str; 13] = [
     include_str!("joined.rs"),
     include_str!("marks.rs"),
     include_str!("outline.rs"),
+    include_str!("parts.rs"),
     include_str!("pictured.rs"),
     include_str!("reading_order.rs"),
     include_str!("sheets.rs"),
     include_str!("signs.rs"),
     include_str!("typeset.rs"),
     include_str!("world.rs"),
+    include_str!("writer.rs"),
 ];
 
 /// A folder of finished leaflets. Whatever goes wrong in it, the leaflet is just made again.

@@ -13,6 +13,7 @@ mod form;
 mod joined;
 mod marks;
 mod outline;
+mod parts;
 mod pictured;
 mod press;
 mod reading_order;
@@ -22,6 +23,7 @@ mod signs;
 mod trial;
 mod typeset;
 mod world;
+mod writer;
 
 pub use fonts::{Family, Fonts};
 pub use form::Form;
