@@ -78,10 +78,10 @@ export const FAULTS = [
   keyboard("a button that the keyboard passes over", "through a leaflet", edit(BASE, '<button class="tool contrast"', '<button tabindex="-1" class="tool contrast"')),
 
   paper("paper with smaller letters", "14 pt or more", edit(CSS, "font-size: 11.79pt;", "font-size: 11pt;")),
-  paper("buttons and links to other pages on paper", "nothing that can be pressed", edit(CSS, ".skip, .exit, .tools, .safety, .papers, nav, .foot, .brand span { display: none; }", ".skip, .exit { display: none; }")),
-  paper("the way out on paper", "no printed leaflet leads to the exit", edit(CSS, ".skip, .exit, .tools, .safety, .papers, nav,", ".skip, .tools, .safety, nav,")),
+  paper("buttons and links to other pages on paper", "nothing that can be pressed", edit(CSS, ".skip, .exit, .tools, .safety, .other, .papers, nav, .foot, .brand span { display: none; }", ".skip, .exit { display: none; }")),
+  paper("the way out on paper", "no printed leaflet leads to the exit", edit(CSS, ".skip, .exit, .tools, .safety, .other, .papers, nav,", ".skip, .tools, .safety, nav,")),
   paper("links without their address", "outside links have their address", edit(CSS, "a[href^=http]::after {", "a[href^=ftp]::after {")),
-  paper("no line to write on", "there are ruled lines", edit(CSS, ".line { display: block; block-size: 2.4rem; border-block-end: 2px solid", ".line { display: block; block-size: 2.4rem; border-block-end: 0 solid")),
+  paper("no line to write on", "there are ruled lines", edit(NOTES_CSS, ".line { display: block; block-size: 2.4rem; border-block-end: 2px solid", ".line { display: block; block-size: 2.4rem; border-block-end: 0 solid")),
   paper("no room to write", "there are ruled lines", edit(NOTES_CSS, ".space { block-size: 7.5rem; }", ".space { block-size: 1rem; }")),
   paper("no box to tick", "there is a box before", edit(CSS, ".tick-list > li::before { border: 2px", ".tick-list > li::before { border: 0")),
   paper("white letters on white paper", "words are dark enough", edit(CSS, "--warm: #fff; --ink: #000; --quiet: #000; --link: #000; --on-link: #000; --edge: #000; --hair: #000; --honey: #000;\n  }", "--warm: #fff;\n  }")),
@@ -184,7 +184,7 @@ export const FAULTS = [
 
   languages("a language without its own name", "names its languages", edit(BASE, 'aria-current="true" lang="{{ l.tag }}" dir="{{ l.dir }}">{{ l.name }}', 'aria-current="true" lang="{{ l.tag }}" dir="{{ l.dir }}">{{ l.tag }}')),
   languages("a switch that leaves a trace in the history", "takes no place", edit(BASE, 'dir="{{ l.dir }}" data-inside>{{ l.name }}</a>', 'dir="{{ l.dir }}">{{ l.name }}</a>')),
-  languages("a switcher on paper", "not printed", edit(CSS, ".skip, .exit, .tools, .safety, .papers, nav,", ".skip, .exit, .tools, .safety, .more, .contents,")),
+  languages("a switcher on paper", "not printed", edit(CSS, ".skip, .exit, .tools, .safety, .other, .papers, nav,", ".skip, .exit, .tools, .safety, .other, .more, .contents,")),
 
   weight("a style sheet with a picture in it", "within 30 kB", rule(`.x { background: url("data:,${"x".repeat(4000)}"); }`)),
   weight("a library", "8 kB of scripts", edit(EARLY, '"use strict";', `"use strict"; const library = "${"x".repeat(6000)}";`)),
@@ -199,7 +199,7 @@ export const FAULTS = [
 
   set("no notice of a draft", "leaflet.pdf has the words", edit(LEAFLET, "#for notice in leaflet.notices {", "#for notice in () {")),
   set("links without their address", "leaflet.pdf has the words", edit(LEAFLET, "if node.shown != none [ (#node.shown)]", "")),
-  set("the summary above the title", "booklet.pdf has the words", edit(LEAFLET, "#words[#heading(level: 1, leaflet.title)]\n", ""), edit(LEAFLET, "#if leaflet.reviewed != ()", "#words[#heading(level: 1, leaflet.title)]\n#if leaflet.reviewed != ()")),
+  set("the summary above the title", "booklet.pdf has the words", edit(LEAFLET, "#words[#heading(level: 1, runs(leaflet.heading))]\n", ""), edit(LEAFLET, "runs(leaflet.summary)))]\n", "runs(leaflet.summary)))]\n#words[#heading(level: 1, runs(leaflet.heading))]\n")),
   set("lists without their last item", "large-print.pdf has the words", edit(LEAFLET, "list(..items.map(blocks))", "list(..items.slice(0, -1).map(blocks))")),
   set("words that no program can copy", "leaflet.pdf lets every word", edit(LEAFLET, "  overhang: false,", "  overhang: false,\n  tracking: 8pt,")),
   set("pages of the wrong number", "each page says at its foot", edit(LEAFLET, "counter(page).final().first())", "7)")),
