@@ -205,7 +205,7 @@ export const FAULTS = [
   set("pages of the wrong number", "each page says at its foot", edit(LEAFLET, "counter(page).final().first())", "7)")),
 
   printed("booklets of A4", "pages have the size", edit(LEAFLET, '(paper: "a5", size: 12pt', '(paper: "a4", size: 12pt')),
-  printed("too many pages", "light and has few pages", edit(LEAFLET, "size: 18pt, margin: (x: 16mm", "size: 18pt, margin: (x: 40mm")),
+  printed("too many pages", "light and has few pages", edit(LEAFLET, "size: 18pt, margin: (x: 17mm", "size: 18pt, margin: (x: 40mm")),
   printed("words near the edge", "edges of what is posted", edit(LEAFLET, "size: 14pt, margin: (x: 20mm", "size: 14pt, margin: (x: 10mm")),
   printed("smaller letters", "most letters of leaflet.pdf", edit(LEAFLET, "size: 14pt", "size: 13pt")),
 ];

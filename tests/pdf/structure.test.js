@@ -66,7 +66,7 @@ test("words in another language than those around them have their own", () => {
     });
   });
   assert.deepEqual(wrong, []);
-  assert.deepEqual(languages, new Set(["pl", "ro", "ur"]));
+  assert.deepEqual(languages, new Set(["ar", "bn", "pl", "ro", "ur"]));
 });
 
 test("lists have the items of the page, each with a label and a body", () => {
@@ -108,7 +108,7 @@ test("each timeline is drawn, and the picture says in the page's words how many 
     const alts = altsOf(tags).filter((alt) => !pictures.includes(alt));
     const words = said.get(textLang ?? lang) ?? said.set(textLang ?? lang, new Set()).get(textLang ?? lang);
     for (const alt of alts) words.add(alt.replace(/\p{Nd}+/u, "").trim());
-    return differing("moments", alts.map((alt) => Number(alt.match(/\p{Nd}+/u)?.[0])), timelines);
+    return differing("moments", alts.map(momentsOf), timelines);
   });
   assert.deepEqual(wrong, []);
   assert.deepEqual(new Set(said.keys()), new Set(["ar", "bn", "en", "pl", "ro", "ur"]));
@@ -119,6 +119,14 @@ test("each timeline is drawn, and the picture says in the page's words how many 
     assert.deepEqual(shared, [], `${lang} has the words of another language`);
   }
 });
+
+/** Arabic has words of their own for one point and for two. */
+const WITHOUT_FIGURES = [["نقطتان", 2], ["نقطة واحدة", 1]];
+
+function momentsOf(alt) {
+  const figure = alt.match(/\p{Nd}+/u)?.[0];
+  return figure ? Number(figure) : WITHOUT_FIGURES.find(([words]) => alt.includes(words))?.[1];
+}
 
 const altsOf = (tags) => tags.filter(({ kind }) => kind === "Figure").map(({ alt }) => alt ?? "");
 
