@@ -35,7 +35,9 @@ function webPage(root) {
       first(root, ".audience"),
     ].map((element) => printedText(element)).join(" "),
     /** From the title to the last word of the leaflet, in parts: between them paper has cards of its own. */
-    parts: [h1, summary, ...all(first(root, ".about"), "p").slice(0, 1), words].map((element) => printedText(element)).join(" ").split(GAP),
+    parts: partsOf([h1, summary, words]),
+    /** The same on a booklet, whose cover says when the words were last checked. */
+    partsWithCover: partsOf([h1, summary, ...all(first(root, ".about"), "p").slice(0, 1), words]),
     /** The address that each of the cards must have, if the page has one there. */
     cards: all(words, ".action").map((action) => all(action, ".button").map(bareAddress)[0] ?? ""),
     /** After what paper says of other formats. */
@@ -64,6 +66,8 @@ function webPage(root) {
     })),
   };
 }
+
+const partsOf = (elements) => elements.map((element) => printedText(element)).join(" ").split(GAP);
 
 const currentLanguage = (root) => all(first(root, ".languages"), "span").find(({ attributes }) => "aria-current" in attributes);
 
@@ -101,7 +105,7 @@ function numberOf(item) {
   if (list.name !== "ol" || is(list, ".path")) return "";
   const items = list.children.filter(({ name }) => name === "li");
   const number = Number(list.attributes.start ?? 1) + items.indexOf(item);
-  return [".steps", ".outcomes", ".timeline"].some((kind) => is(list, kind)) ? String(number) : `${number}.`;
+  return [".steps", ".outcomes", ".timeline", ".numbered"].some((kind) => is(list, kind)) ? String(number) : `${number}.`;
 }
 
 /** Unless the words are just that. */
