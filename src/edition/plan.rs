@@ -13,7 +13,7 @@ use super::problems::EditionProblems;
 use super::selection::{PlanError, Selection};
 use super::set::Set;
 use crate::diagnostic::Diagnostics;
-use crate::source::{Borough, Source};
+use crate::source::{Borough, Leaflet, Source};
 
 /// Everything that will be published.
 pub struct Plan<'s> {
@@ -33,6 +33,17 @@ impl<'s> Plan<'s> {
     /// The files that are translated, each into one language.
     pub fn translated(&self) -> impl Iterator<Item = &PairedFile<'s>> {
         self.paired.iter().filter(|file| file.translated.is_some())
+    }
+
+    /// The leaflets in the source language, in no order, each once however many boroughs and
+    /// languages have it.
+    #[must_use]
+    pub fn leaflets(&self) -> Vec<&'s Arc<Leaflet>> {
+        let editions = self.sets.iter().flat_map(|set| &set.editions);
+        let mut leaflets: Vec<_> = editions.map(|edition| edition.leaflet).collect();
+        leaflets.sort_unstable_by_key(|leaflet| Arc::as_ptr(leaflet));
+        leaflets.dedup_by(|one, other| Arc::ptr_eq(one, other));
+        leaflets
     }
 }
 
@@ -70,22 +81,17 @@ pub fn plan<'s>(
 /// Resolves every edition once for its problems alone, so that all of them are known
 /// before the first page is written.
 fn report_problems(sets: &[Set<'_>], diagnostics: &mut Diagnostics) {
-    let found = sets
+    let found: Vec<_> = sets
         .par_iter()
-        .map(|set| {
-            let mut problems = EditionProblems::default();
-            for edition in &set.editions {
-                let source = &edition.prepared.source;
-                problems.add_reader(source, &set.borough.slug);
-                for (span, problem) in set.problems(edition).iter() {
-                    problems.add(source, *span, &set.borough.slug, problem);
-                }
-            }
-            problems
-        })
-        .reduce(EditionProblems::default, |mut all, some| {
-            all.merge(some);
-            all
-        });
-    found.report(diagnostics);
+        .flat_map_iter(|set| set.editions.iter().map(move |edition| (set, edition)))
+        .map(|(set, edition)| (set, edition, set.problems(edition)))
+        .filter(|(.., problems)| !problems.is_empty())
+        .collect();
+    let mut all = EditionProblems::default();
+    for (set, edition, problems) in &found {
+        for problem in problems.iter() {
+            all.add(&edition.prepared.source, &set.borough.slug, problem);
+        }
+    }
+    all.report(sets, diagnostics);
 }

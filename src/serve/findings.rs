@@ -1,6 +1,6 @@
 //! What was found in the pages of the preview, page by page.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -8,32 +8,26 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::edition::Plan;
 
-/// The findings of a site that has pages: warnings and hints, since errors keep pages back.
-pub struct Findings {
-    found: Vec<Diagnostic>,
-    of_pages: BTreeSet<PathBuf>,
-}
-
-impl Findings {
-    /// What was found in the site of `plan`.
-    pub fn new(found: Vec<Diagnostic>, plan: &Plan<'_>) -> Self {
-        let editions = plan.sets.iter().flat_map(|set| &set.editions);
-        let of_editions =
-            editions.flat_map(|edition| [&edition.leaflet.source, &edition.prepared.source]);
-        let of_guide = plan.guide.iter().map(|guide| &guide.leaflet.source);
-        let files: BTreeSet<&Path> = of_editions.chain(of_guide).map(|file| file.path()).collect();
-        Self { found, of_pages: files.into_iter().map(Path::to_owned).collect() }
+/// What was `found` in the source files of a page; of a page without `sources` of its own, such as
+/// a list of leaflets, what was found in files that belong to no page of `plan`.
+pub fn of_page(
+    found: &[Diagnostic],
+    sources: Option<Vec<PathBuf>>,
+    plan: &Plan<'_>,
+) -> Vec<Diagnostic> {
+    let in_files = |is_one: &dyn Fn(&Path) -> bool| {
+        let found = found.iter().filter(|found| is_one(found.place.source.path()));
+        found.cloned().collect()
+    };
+    if let Some(files) = sources {
+        return in_files(&|file| files.iter().any(|own| own == file));
     }
-
-    /// What was found in the source files of a page; of a page without sources of its own, such as
-    /// a list of leaflets, what was found in files that belong to no page.
-    pub fn of_page(&self, sources: Option<Vec<PathBuf>>) -> impl Iterator<Item = &Diagnostic> {
-        let belongs = move |file: &Path| match &sources {
-            Some(files) => files.iter().any(|own| own == file),
-            None => !self.of_pages.contains(file),
-        };
-        self.found.iter().filter(move |found| belongs(found.place.source.path()))
-    }
+    let editions = plan.sets.iter().flat_map(|set| &set.editions);
+    let of_editions =
+        editions.flat_map(|edition| [&edition.leaflet.source, &edition.prepared.source]);
+    let of_guide = plan.guide.iter().map(|guide| &guide.leaflet.source);
+    let of_pages: HashSet<&Path> = of_editions.chain(of_guide).map(|file| file.path()).collect();
+    in_files(&|file| !of_pages.contains(file))
 }
 
 /// A problem as the preview shows it.

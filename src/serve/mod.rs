@@ -8,7 +8,7 @@ mod watch;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use tokio::sync::watch as channel;
 
@@ -80,9 +80,9 @@ pub fn serve(options: &ServeOptions, say: &Say<'_>, show: &Show<'_>) -> Result<(
     // A folder that is no site will not become one: say so at once.
     crate::build::check_site(&options.site, &options.selection)?;
     let watch = watch::Watch::begin(&options.site)?;
-    let last = Mutex::new(BuildState::default());
-    let builder = Builder { options, say, show, last };
-    let (state, states) = channel::channel(builder.build());
+    let (state, states) = channel::channel(BuildState::default());
+    let builder = Builder { options, say, show, state };
+    builder.build();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let listener = runtime.block_on(server::listen(SocketAddr::new(options.host, options.port)))?;
     say(&format!("Look at http://{}/ and stop with Ctrl+C", listener.local_addr()?));
@@ -90,12 +90,7 @@ pub fn serve(options: &ServeOptions, say: &Say<'_>, show: &Show<'_>) -> Result<(
         let stopped = Arc::new(watch::Stop::default());
         let stop = Arc::clone(&stopped);
         let builder = &builder;
-        let watcher = threads.spawn(move || {
-            watch.each_change(&stop, || {
-                // Browsers that have gone are not waited for.
-                let _ = state.send(builder.build());
-            })
-        });
+        let watcher = threads.spawn(move || watch.each_change(&stop, || builder.build()));
         let served = runtime.block_on(server::run(listener, states));
         stopped.stop();
         let watched = watcher.join().unwrap_or(Ok(()));
@@ -109,36 +104,46 @@ struct Builder<'a> {
     options: &'a ServeOptions,
     say: &'a Say<'a>,
     show: &'a Show<'a>,
-    last: Mutex<BuildState>,
+    state: channel::Sender<BuildState>,
 }
 
 /// For how many builds what was made in one is kept without being used again.
 const KEPT_BUILDS: usize = 3;
 
 impl Builder<'_> {
-    fn build(&self) -> BuildState {
+    /// Whoever waits for a page comes first, then the person at the terminal.
+    fn build(&self) {
         let started = std::time::Instant::now();
         let outcome = show::begin(&self.options.site, &self.options.selection);
-        let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        last.number += 1;
         match outcome {
             Outcome::Shown { found, pages, show } => {
-                (self.show)(&found);
+                self.tell_browsers(Ok(show));
                 let time = started.elapsed().as_secs_f64();
+                (self.show)(&found);
                 (self.say)(&format!("Ready to show {pages} pages after {time:.2} s"));
-                last.failure = None;
-                last.shown = Some(show);
             }
-            // What is broken leaves the pages of the last good build.
             Outcome::Failed(failure) => {
-                match &failure {
-                    Failure::Content(found) => (self.show)(found),
+                self.tell_browsers(Err(failure.clone()));
+                match failure {
+                    Failure::Content(found) => (self.show)(&found),
                     Failure::Program(text) => (self.say)(&format!("error: {text}")),
                 }
-                last.failure = Some(failure);
             }
         }
         comemo::evict(KEPT_BUILDS);
-        last.clone()
+    }
+
+    /// What is broken leaves the pages of the last good build.
+    fn tell_browsers(&self, outcome: Result<Shown, Failure>) {
+        self.state.send_modify(|state| {
+            state.number += 1;
+            match outcome {
+                Ok(shown) => {
+                    state.failure = None;
+                    state.shown = Some(shown);
+                }
+                Err(failure) => state.failure = Some(failure),
+            }
+        });
     }
 }

@@ -10,7 +10,7 @@ use tokio::sync::oneshot;
 use tracing::debug_span;
 
 use super::Failure;
-use super::findings::Findings;
+use super::findings;
 use crate::build::BuildError;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -111,14 +111,14 @@ struct Shown<'p, 's> {
     plan: &'p Plan<'s>,
     pages: Pages<'p, 's>,
     jobs: HashMap<String, Job>,
-    findings: Findings,
+    found: Vec<Diagnostic>,
 }
 
 impl<'p, 's> Shown<'p, 's> {
     fn new(plan: &'p Plan<'s>, found: Vec<Diagnostic>) -> Result<Self, RenderError> {
         let pages = Pages::new(plan, true)?;
         let jobs = pages.jobs().into_par_iter().map(|job| (pages.path(job), job)).collect();
-        Ok(Self { plan, pages, jobs, findings: Findings::new(found, plan) })
+        Ok(Self { plan, pages, jobs, found })
     }
 
     /// Makes a page by each of the templates, so that one that is wrong shows at once.
@@ -140,8 +140,8 @@ impl<'p, 's> Shown<'p, 's> {
             match request {
                 Request::File(path, answer) => drop(answer.send(self.file(&path))),
                 Request::Findings(path, answer) => {
-                    let found = self.findings.of_page(self.sources(&path));
-                    drop(answer.send(found.cloned().collect()));
+                    let found = findings::of_page(&self.found, self.sources(&path), self.plan);
+                    drop(answer.send(found));
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use comemo::memoize;
 use unicode_script::{Script, UnicodeScript};
 use whatlang::Lang;
 
@@ -98,15 +99,21 @@ fn other_languages(passage: &Passage) -> Vec<(Range<usize>, Lang)> {
     let sentences = passage.sentences().iter().filter(|sentence| sentence.words >= WORDS);
     sentences
         .filter_map(|sentence| {
-            let part = passage.part(sentence.range.clone());
-            if is_plainly_english(part) || !is_latin(part) {
-                return None;
-            }
-            let info = whatlang::detect(part)?;
-            let is_other = info.lang() != Lang::Eng && info.confidence() > SURE;
-            is_other.then(|| (sentence.range.clone(), info.lang()))
+            let language = other_language(passage.part(sentence.range.clone()))?;
+            Some((sentence.range.clone(), language))
         })
         .collect()
+}
+
+/// The language that a sentence is in, if it is surely another than English. Found once for each
+/// sentence, since it takes long.
+#[memoize]
+fn other_language(sentence: &str) -> Option<Lang> {
+    if is_plainly_english(sentence) || !is_latin(sentence) {
+        return None;
+    }
+    let info = whatlang::detect(sentence)?;
+    (info.lang() != Lang::Eng && info.confidence() > SURE).then(|| info.lang())
 }
 
 fn is_plainly_english(sentence: &str) -> bool {

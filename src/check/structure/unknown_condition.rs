@@ -5,7 +5,11 @@
 //! so only a name that nobody has and that is near to one that somebody has is reported.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+use comemo::memoize;
+use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, did_you_mean};
 use crate::edition::Plan;
@@ -15,14 +19,43 @@ use crate::source::Source;
 /// Reports every condition on a fact or contact whose name is misspelt.
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
     let known = Known::of(plan.source);
-    for leaflet in plan.source.leaflets.values().flat_map(|all| all.values()) {
-        known.check(&leaflet.source, &leaflet.document, diagnostics);
+    let originals = plan.source.leaflets.values().flat_map(|all| all.values());
+    let translations = plan.source.translations.iter();
+    let translations =
+        translations.flat_map(|into| into.leaflets.values()).flat_map(|all| all.values());
+    let written: Vec<Written<'_>> = originals
+        .map(|leaflet| Written { file: &leaflet.source, document: &leaflet.document })
+        .chain(
+            translations
+                .map(|leaflet| Written { file: &leaflet.source, document: &leaflet.document }),
+        )
+        .collect();
+    let conditions: Vec<_> = written.par_iter().map(conditions_in).collect();
+    for (written, conditions) in written.iter().zip(conditions) {
+        known.check(written.file, &conditions, diagnostics);
     }
-    for translation in &plan.source.translations {
-        for leaflet in translation.leaflets.values().flat_map(|all| all.values()) {
-            known.check(&leaflet.source, &leaflet.document, diagnostics);
-        }
+}
+
+/// A leaflet or the translation of one. It is made from its file alone.
+struct Written<'s> {
+    file: &'s Arc<SourceText>,
+    document: &'s Document,
+}
+
+impl Hash for Written<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.file.hash(state);
     }
+}
+
+/// The conditions of one leaflet, found once however often the site is checked.
+#[memoize]
+fn conditions_in(written: &Written<'_>) -> Arc<Vec<Condition>> {
+    let mut conditions = Vec::new();
+    for block in &written.document.blocks {
+        push_conditions(block, &mut conditions);
+    }
+    Arc::new(conditions)
 }
 
 /// The ids of all facts and contacts of all boroughs.
@@ -43,11 +76,12 @@ impl<'s> Known<'s> {
         }
     }
 
-    fn check(&self, file: &Arc<SourceText>, document: &Document, diagnostics: &mut Diagnostics) {
-        let mut conditions = Vec::new();
-        for block in &document.blocks {
-            push_conditions(block, &mut conditions);
-        }
+    fn check(
+        &self,
+        file: &Arc<SourceText>,
+        conditions: &[Condition],
+        diagnostics: &mut Diagnostics,
+    ) {
         for condition in conditions {
             let (code, kind, id, known) = match &condition.subject {
                 Subject::Fact(id) => (Code::UnknownFact, "fact", id, &self.facts),
@@ -65,9 +99,9 @@ impl<'s> Known<'s> {
     }
 }
 
-fn push_conditions<'a>(block: &'a Block, conditions: &mut Vec<&'a Condition>) {
+fn push_conditions(block: &Block, conditions: &mut Vec<Condition>) {
     if let BlockKind::Component(Component::Conditional { condition, .. }) = &block.kind {
-        conditions.push(condition);
+        conditions.push(condition.clone());
     }
     for child in block.children() {
         push_conditions(child, conditions);

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use comemo::memoize;
 use unicode_script::{Script, UnicodeScript};
 use whatlang::Lang;
 
@@ -77,18 +78,24 @@ fn check_language(file: &PairedFile<'_>, diagnostics: &mut Diagnostics) {
         text.push('\n');
     }
     let Some(expected) = known(file.language) else { return };
-    let Some(found) = whatlang::detect(&text).filter(whatlang::Info::is_reliable) else { return };
+    let Some(found) = told(&text).filter(|found| *found != expected) else { return };
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if letters >= TELLING && found.lang() != expected {
+    if letters >= TELLING {
         let place = file.start();
         let message = format!(
             "this reads like {}, but it lies in the folder of `{}`",
-            found.lang().eng_name(),
+            found.eng_name(),
             file.language.tag()
         );
         let help = "Move the file to the folder of its language, and put the right one here.";
         diagnostics.report(Code::WrongLanguage, place, message, help);
     }
+}
+
+/// The language that a text is in, if it tells. Found once for each text, since it takes long.
+#[memoize]
+fn told(text: &str) -> Option<Lang> {
+    whatlang::detect(text).filter(whatlang::Info::is_reliable).map(|found| found.lang())
 }
 
 /// The language as the detector knows it; it does not know all.

@@ -69,9 +69,9 @@ fn style_in(palette: &Palette, rules: &Arc<SourceText>) -> Arc<Asset> {
 
 /// What no page of `plan` loads.
 fn unused(plan: &Plan<'_>) -> Vec<&'static str> {
+    let leaflets = plan.leaflets();
     let has = |is_wanted: fn(&Document) -> bool| {
-        let mut editions = plan.sets.iter().flat_map(|set| &set.editions);
-        editions.any(|edition| is_wanted(&edition.leaflet.document))
+        leaflets.iter().any(|leaflet| is_wanted(&leaflet.document))
     };
     let groups: [(&[&str], bool); 4] = [
         (&["dates.js", "dates.css"], has(Document::asks_for_calculator)),
