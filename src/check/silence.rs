@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::text::{Text, TextKind};
+use super::text::{Text, TextKind, is_for_plainleaf};
 use crate::diagnostic::{Code, Diagnostics, Place, SourceText, Span, one_of};
 use crate::leaflet::{Block, Document};
 
@@ -93,11 +93,6 @@ struct Comment {
     inside: String,
     covers: Span,
     covers_file: bool,
-}
-
-/// Whether a comment is one for Plainleaf.
-pub fn is_for_plainleaf(inside: &str) -> bool {
-    inside.split_whitespace().next() == Some("plainleaf")
 }
 
 /// The HTML comments of a leaflet.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::known::Known;
-use super::silence::is_for_plainleaf;
 use crate::diagnostic::{SourceText, Span};
 use crate::facts::Fact;
 use crate::language::Language;
@@ -149,4 +148,9 @@ impl<'a> Text<'a> {
         }
         None
     }
+}
+
+/// Whether a comment is one for Plainleaf.
+pub fn is_for_plainleaf(inside: &str) -> bool {
+    inside.split_whitespace().next() == Some("plainleaf")
 }

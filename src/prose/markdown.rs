@@ -5,7 +5,8 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Prose;
-use super::passage::{ItemPlace, Kind, Mark, MarkKind, PLACEHOLDER, Passage};
+use super::passage::{ItemPlace, Kind, Mark, MarkKind, Passage};
+use super::sentences::PLACEHOLDER;
 use crate::diagnostic::{Span, Spanned};
 use crate::leaflet::{
     Found, Placeholder, Section, events, join_placeholders_in_destinations, placeholder_length,

@@ -14,10 +14,10 @@ mod sentences;
 
 pub use data::{data_passages, value_passage};
 pub use markdown::{Comment, markdown_prose};
-pub use passage::{ItemPlace, Kind, Mark, MarkKind, PLACEHOLDER, Passage, Role};
+pub use passage::{ItemPlace, Kind, Mark, MarkKind, Passage, Role};
 pub use phrases::{Found, Phrases};
 pub use plain::plain_prose;
-pub use sentences::Sentence;
+pub use sentences::{PLACEHOLDER, Sentence};
 
 /// What one file says.
 #[derive(Debug, Default)]

@@ -8,9 +8,6 @@ use super::sentences::{self, Sentence};
 use crate::diagnostic::Span;
 use crate::leaflet::Placeholder;
 
-/// Stands in a passage for a value that is filled in later; a mark says which.
-pub const PLACEHOLDER: char = '\u{fffc}';
-
 /// A heading, a paragraph, an item of a list, a cell of a table, or a value of a data file.
 #[derive(Debug, Clone)]
 pub struct Passage {
@@ -19,7 +16,7 @@ pub struct Passage {
     /// Who reads it.
     pub role: Role,
     /// What it says, without markup. A line break of the author's is `\n`, one of the file is
-    /// a space, and a placeholder is [`PLACEHOLDER`].
+    /// a space, and a placeholder is [`PLACEHOLDER`](super::PLACEHOLDER).
     pub text: String,
     /// Where the whole of it stands in the file.
     pub span: Span,

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::passage::PLACEHOLDER;
-
+/// Stands in a passage for a value that is filled in later; a mark says which.
+pub const PLACEHOLDER: char = '\u{fffc}';
 /// Short forms whose full stop ends no sentence, in small letters.
 const SHORT_FORMS: [&str; 12] =
     ["mr", "mrs", "ms", "dr", "st", "rd", "e.g", "i.e", "eg", "ie", "vs", "approx"];

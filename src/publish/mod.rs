@@ -5,13 +5,14 @@ mod leftovers;
 mod lock;
 mod old;
 mod place;
+mod prepare;
 mod remove;
 mod stamp;
 mod swap;
 mod tree;
 
 pub use error::PublishError;
-pub use place::prepare;
+pub use prepare::prepare;
 pub use stamp::Stamp;
 pub use tree::{Changes, NewTree};
 

@@ -6,8 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::lock::Lock;
-use super::{MARKER_FILE, PublishError, leftovers};
+use super::{MARKER_FILE, PublishError};
 
 /// The folders of a site that builds read from or keep things in.
 const SOURCES: [&str; 5] = ["content", "translations", "templates", "fonts", ".plainleaf"];
@@ -94,7 +93,7 @@ impl Place {
     }
 
     /// Refuses a place in, at or around what the site is made from.
-    fn refuse_sources(&self, site: &Path) -> Result<(), PublishError> {
+    pub fn refuse_sources(&self, site: &Path) -> Result<(), PublishError> {
         let out = self.out.clone();
         let real_site = site.canonicalize().unwrap_or_else(|_| site.to_owned());
         if real_site.starts_with(&out) {
@@ -117,24 +116,6 @@ impl Place {
 /// Whether a folder was published by this program.
 pub(super) fn is_ours(folder: &Path) -> bool {
     !folder.is_symlink() && folder.join(MARKER_FILE).is_file()
-}
-
-/// Looks at the place to publish to before anything is made: refuses one that is in or around
-/// the sources of `site`, and puts a tree back that a killed run has left aside.
-///
-/// # Errors
-/// When nothing may be published there.
-pub fn prepare(out: &Path, site: &Path) -> Result<(), PublishError> {
-    let place = Place::of(out)?;
-    place.refuse_sources(site)?;
-    if leftovers::is_tree_aside(&place) {
-        let beside = |error| PublishError::Beside(place.parent.clone(), error);
-        // A running build puts its own tree there in an instant.
-        if let Some(lock) = Lock::take_if_free(&place).map_err(beside)? {
-            leftovers::restore(&place, &lock).map_err(beside)?;
-        }
-    }
-    Ok(())
 }
 
 /// An absolute path without links, also when its last parts are not there yet.

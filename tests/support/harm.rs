@@ -56,7 +56,7 @@ const ELEMENTS: [&str; 50] = [
     "slot",
 ];
 /// The attributes that they can have.
-const ATTRIBUTES: [&str; 50] = [
+const ATTRIBUTES: [&str; 55] = [
     "href",
     "id",
     "class",
@@ -107,6 +107,11 @@ const ATTRIBUTES: [&str; 50] = [
     "y",
     "width",
     "height",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "points",
 ];
 
 /// Everything in the page of a leaflet that a leaflet's text must not be able to put there.

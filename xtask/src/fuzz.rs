@@ -7,7 +7,7 @@ use crate::process::{self, Outcome};
 use crate::{install, program};
 
 /// The functions in tests/support/fuzzed/ that get the texts.
-const TARGETS: [&str; 5] = ["front_matter", "document", "placeholders", "xliff", "po"];
+const TARGETS: [&str; 6] = ["front_matter", "document", "placeholders", "pictures", "xliff", "po"];
 
 /// How long each target is run if nothing is said.
 const SECONDS: u32 = 600;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::edits::{Edits, NewTexts, Refusal, with_edits};
 use super::fit::Fitted;
 use super::keys::with_key;
 use super::place::place_blocks;
@@ -38,22 +39,6 @@ pub fn compose(
     composer.write_texts();
     composer.compose()
 }
-
-/// New words that find no place, and why.
-pub struct Refusal {
-    /// Which.
-    pub slot: Slot,
-    /// What is in their way.
-    pub message: String,
-    /// What to do.
-    pub help: &'static str,
-}
-
-/// New words as their file writes them.
-pub type NewTexts = BTreeMap<Slot, String>;
-
-/// Ranges of a text with what stands there instead.
-pub type Edits = Vec<(Span, String)>;
 
 struct Composer<'a, 's> {
     sheet: &'a Sheet<'s>,
@@ -257,19 +242,4 @@ impl Composer<'_, '_> {
 /// A bar would end the cell.
 fn with_escaped_bars(text: &str) -> String {
     text.replace("\\|", "|").replace('|', "\\|")
-}
-
-/// A text with some of its ranges replaced; those at one place keep their order, and what lies in
-/// a replaced range goes with it.
-pub fn with_edits(text: &str, mut edits: Edits) -> String {
-    edits.sort_by_key(|(span, _)| *span);
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for (span, new) in edits {
-        out.push_str(&text[at..span.start.max(at)]);
-        out.push_str(&new);
-        at = span.end.max(at);
-    }
-    out.push_str(&text[at..]);
-    out
 }

@@ -8,6 +8,7 @@
 mod blocks;
 mod coded;
 mod compose;
+mod edits;
 mod fit;
 mod keys;
 mod package;

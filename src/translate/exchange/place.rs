@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::blocks::blocks;
-use super::compose::{Edits, NewTexts, Refusal, with_edits};
+use super::edits::{Edits, NewTexts, Refusal, with_edits};
 use super::sheet::{Sheet, Slot};
 use crate::diagnostic::Span;
 use crate::leaflet::Unit;

@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each fuzz target uses a part of it")]
 
 mod exchange;
+mod picture;
 mod text;
 
 #[path = "../harm.rs"]
@@ -19,16 +20,18 @@ use plainleaf::diagnostic::{Diagnostic, Diagnostics, SourceText};
 use plainleaf::source::{Source, read};
 
 pub use exchange::{po, xliff};
+pub use picture::pictures;
 pub use text::{document, front_matter, placeholders};
 
 /// A name, and what gets the texts.
 type Target = (&'static str, fn(&str));
 
 /// The fuzz targets by their names, which are also those of the folders of kept texts.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 6] = [
     ("front_matter", front_matter),
     ("document", document),
     ("placeholders", placeholders),
+    ("pictures", pictures),
     ("xliff", xliff),
     ("po", po),
 ];

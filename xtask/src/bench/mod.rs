@@ -8,7 +8,7 @@ mod table;
 mod words;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
@@ -84,24 +84,24 @@ fn changes(part: usize, program: &Path) -> Outcome<String> {
 fn measured(case: &Case, part: usize, program: &Path) -> Outcome<Row> {
     let (name, site) = (case.name, case.site(part));
     let folder = TemporaryFolder::new()?;
-    let (source, out, copy) =
-        (folder.path().join("site"), folder.path().join("public"), folder.path().join("copy"));
+    let within = |name: &str| folder.path().join(name);
+    let source = within("site");
     println!("{name}: writing the site");
     let markdown_files = site.write(&source)?;
     println!("{name}: building it");
-    let builds = repeated(&out, || {
-        let mut command = program::build_site(program, &source, &out);
+    let (outs, builds) = repeated(&within("public"), |out| {
+        let mut command = program::build_site(program, &source, out);
         // What paper takes is measured by itself; made-up words have letters that no font has.
         command.args(["--quiet", "--no-pdf"]);
         command
     })?;
     println!("{name}: copying what it gave");
-    let copies = repeated(&copy, || {
+    let (_, copies) = repeated(&within("copy"), |copy| {
         let mut command = Command::new("cp");
-        command.arg("-r").arg(&out).arg(&copy);
+        command.arg("-r").arg(&outs[0]).arg(copy);
         command
     })?;
-    let published = Published::in_folder(&out)?;
+    let published = Published::in_folder(&outs[0])?;
     Ok(Row {
         name,
         markdown_files,
@@ -114,17 +114,17 @@ fn measured(case: &Case, part: usize, program: &Path) -> Outcome<Row> {
     })
 }
 
-/// Runs a command again and again; what it made is removed before each run.
-fn repeated(made: &Path, command: impl Fn() -> Command) -> Outcome<Vec<Run>> {
-    let mut runs = Vec::with_capacity(RUNS + 1);
-    for _ in 0..=RUNS {
-        if made.exists() {
-            fs::remove_dir_all(made).map_err(|error| format!("{}: {error}", made.display()))?;
-        }
-        runs.push(measure(&mut command())?);
+/// Runs a command again and again, and gives what each run made. Nothing is removed in between:
+/// on some file systems files are made many times slower just after many were deleted.
+fn repeated(made: &Path, command: impl Fn(&Path) -> Command) -> Outcome<(Vec<PathBuf>, Vec<Run>)> {
+    fs::create_dir_all(made).map_err(|error| format!("{}: {error}", made.display()))?;
+    let folders: Vec<PathBuf> = (0..=RUNS).map(|number| made.join(number.to_string())).collect();
+    let mut runs = Vec::with_capacity(folders.len());
+    for folder in &folders {
+        runs.push(measure(&mut command(folder))?);
     }
     runs.remove(0);
-    Ok(runs)
+    Ok((folders, runs))
 }
 
 fn wall(runs: &[Run]) -> Duration {
