@@ -24,7 +24,7 @@ pub fn write(root: &Path, path: &Path, text: &str) -> io::Result<()> {
 /// The same for a file that is not there yet.
 ///
 /// # Errors
-/// As for [`write`], and when anything is there, were it a link to nowhere.
+/// As for [`write()`], and when anything is there, were it a link to nowhere.
 pub fn write_new(root: &Path, path: &Path, text: &str) -> io::Result<()> {
     let half = half(root, path, text)?;
     half.persist_noclobber(path).map_err(|error| error.error)?;

@@ -58,16 +58,19 @@ pub fn said(pieces: &[Placed]) -> Vec<Vec<&str>> {
     texts.map(|text| text.glyphs.iter().map(|glyph| &text.text[glyph.range()]).collect()).collect()
 }
 
-/// The text as programs come upon it. A letter that is drawn in several signs counts once.
+/// The words as programs come upon them. A letter that is drawn in several signs counts once.
 pub fn read_all(document: &PagedDocument) -> String {
     let pieces = pieces(document);
     let texts = pieces.iter().filter_map(|(_, item)| match item {
         FrameItem::Text(text) => Some(read_text(text)),
         _ => None,
     });
-    let mut text: String = texts.collect();
-    text.retain(|c| !c.is_whitespace());
-    text
+    words_of(&texts.collect::<String>())
+}
+
+/// A text with one space between its words, wherever its lines break.
+pub fn words_of(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn read_text(text: &TextItem) -> String {
