@@ -17,16 +17,18 @@ const KEPT: Duration = Duration::from_hours(30 * 24);
 /// Another version of the program may set a leaflet differently.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// So may a version that is still being written: these files decide what a PDF looks like.
-const CODE: [&str; 15] = [
+const CODE: [&str; 17] = [
     include_str!("blanks.rs"),
     include_str!("data.rs"),
     include_str!("direction.rs"),
     include_str!("fonts.rs"),
     include_str!("joined.rs"),
+    include_str!("line_ends.rs"),
     include_str!("marks.rs"),
     include_str!("outline.rs"),
     include_str!("parts.rs"),
     include_str!("pictured.rs"),
+    include_str!("placed.rs"),
     include_str!("reading_order.rs"),
     include_str!("sheets.rs"),
     include_str!("signs.rs"),

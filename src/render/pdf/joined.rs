@@ -3,14 +3,11 @@
 //! in order, but put pieces in order by their places, which two letters share that lie over each
 //! other, as alef and lam do.
 
-use typst::layout::{FrameItem, Point};
+use typst::layout::FrameItem;
 use typst::text::{Glyph, TextItem};
 
 use super::direction::{Direction, direction};
-use super::marks::Placed;
-
-/// How far apart pieces on one line may lie, in points.
-const TOUCHING: f64 = 0.01;
+use super::placed::{Placed, touch};
 
 /// The pieces of text of a run, with those that go on in the same way made one.
 pub fn joined(pieces: Vec<Placed>) -> Vec<Placed> {
@@ -32,10 +29,8 @@ fn with(left: &Placed, right: &Placed) -> Option<Placed> {
     let ((at, FrameItem::Text(end)), (next, FrameItem::Text(start))) = (left, right) else {
         return None;
     };
-    let is_near = |one: Point, other: Point| {
-        (one.x - other.x).to_pt().abs() < TOUCHING && (one.y - other.y).to_pt().abs() < TOUCHING
-    };
-    let is_one = is_near(*at + Point::with_x(end.width()), *next)
+    let is_one = touch(at.x + end.width(), next.x)
+        && touch(at.y, next.y)
         && is_set_alike(end, start)
         && [end, start].into_iter().all(|text| direction(text) == Some(Direction::FromRight));
     let whole = is_one.then(|| one(end, start)).flatten()?;

@@ -11,9 +11,8 @@ use typst::text::{Glyph, TextItem};
 use super::blanks::{Blanks, marks_of};
 use super::direction::{Direction, of_letter};
 use super::outline::drawing;
+use super::placed::Placed;
 
-/// A piece of text, or what else lies on a page, with its place.
-pub type Placed = (Point, FrameItem);
 /// The place of a glyph: that of its piece of text, and its own within it.
 type Place = (usize, usize);
 

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use typst::layout::{Abs, Em, Frame, FrameItem, Point};
+use typst::layout::{Em, Frame, FrameItem, Point};
 use typst::model::Document;
 use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
@@ -12,11 +12,10 @@ use typst_layout::{Page, PagedDocument};
 use super::blanks::Blanks;
 use super::direction::{Direction, direction, is_mark, of_letter};
 use super::joined::joined;
-use super::marks::{Placed, with_marks_drawn};
+use super::line_ends::{is_end_before, is_spent_space, put_behind_groups};
+use super::marks::with_marks_drawn;
+use super::placed::{Placed, text_of, touch};
 use super::signs::AmbiguousSigns;
-
-/// How near the end of one piece of text and the start of the next are within a run, in points.
-const TOUCHING: f64 = 0.01;
 
 /// The same pages with right-to-left text in the order of reading.
 #[must_use]
@@ -50,7 +49,7 @@ fn change_frame(frame: &mut Frame, change: &ChangeRun<'_>) {
         return;
     }
     let mut items: Vec<Placed> = frame.items().cloned().collect();
-    put_ends_behind_groups(&mut items);
+    put_behind_groups(&mut items);
     for (_, item) in &mut items {
         if let FrameItem::Group(group) = item {
             change_frame(&mut group.frame, change);
@@ -70,16 +69,6 @@ fn change_frame(frame: &mut Frame, change: &ChangeRun<'_>) {
     frame.push_multiple(changed);
 }
 
-/// Puts the space at the end of a line behind what the line ends with, where that is a group.
-fn put_ends_behind_groups(items: &mut [Placed]) {
-    for place in 1..items.len() {
-        let (end, next) = (&items[place - 1], &items[place]);
-        if is_end_before(end, next) && matches!(next.1, FrameItem::Group(_)) {
-            items.swap(place - 1, place);
-        }
-    }
-}
-
 /// Whether a frame has text that runs from the right, or words from the left in a line of such text.
 fn has_lines_from_the_right(frame: &Frame) -> bool {
     let is_from_the_right = |item: &FrameItem| match item {
@@ -89,23 +78,6 @@ fn has_lines_from_the_right(frame: &Frame) -> bool {
     };
     frame.items().any(|(_, item)| is_from_the_right(item))
         || frame.items().zip(frame.items().skip(1)).any(|(one, next)| is_end_before(one, next))
-}
-
-/// Whether the space at the end of a line lies before what the line ends with: it has no room left,
-/// and the end of a line that runs from the right is at the left.
-fn is_end_before((at, item): &Placed, (next, words): &Placed) -> bool {
-    let is_beside = match words {
-        FrameItem::Text(_) => at.y == next.y,
-        FrameItem::Group(group) => (next.y..=next.y + group.frame.height()).contains(&at.y),
-        _ => false,
-    };
-    is_beside
-        && (at.x - next.x).to_pt().abs() < TOUCHING
-        && text_of(item).is_some_and(is_spent_space)
-}
-
-fn text_of(item: &FrameItem) -> Option<&TextItem> {
-    if let FrameItem::Text(text) = item { Some(text) } else { None }
 }
 
 /// The places of items in runs. Pieces of text that follow each other without a gap, from left to
@@ -135,7 +107,7 @@ fn runs(items: &[Placed]) -> Vec<Range<usize>> {
 }
 
 fn is_next(end: Point, at: Point, text: &TextItem) -> bool {
-    (end.x - at.x).to_pt().abs() < TOUCHING && (end.y - at.y).abs() < text.size
+    touch(end.x, at.x) && (end.y - at.y).abs() < text.size
 }
 
 /// The pieces of text of a run in the order of reading.
@@ -216,14 +188,11 @@ fn reverse_from_the_right(run: &mut [Placed]) {
     }
 }
 
-fn is_spent_space(text: &TextItem) -> bool {
-    text.width() == Abs::zero() && text.text.chars().all(char::is_whitespace)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
     use proptest::sample::select;
+    use typst::layout::Abs;
 
     use super::super::trial::{pieces, read_all, said, set, words_of};
     use super::*;

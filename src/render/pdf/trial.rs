@@ -5,7 +5,7 @@ use typst::text::{Glyph, TextItem};
 use typst_layout::PagedDocument;
 
 use super::fonts::Fonts;
-use super::marks::Placed;
+use super::placed::Placed;
 use super::world::{LeafletWorld, Shop};
 use crate::language::Language;
 
