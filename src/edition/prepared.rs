@@ -102,16 +102,27 @@ fn is_fixed(block: &Block) -> bool {
 }
 
 fn needs_a_borough(block: &Block) -> bool {
-    let own = matches!(
-        &block.kind,
-        BlockKind::Component(
+    let own = match &block.kind {
+        BlockKind::Component(component) => match component {
             Component::Contact { .. }
-                | Component::Action { .. }
-                | Component::Conditional { .. }
-                | Component::EasyRead(_)
-                | Component::Path(_)
-                | Component::Words
-        )
-    );
+            | Component::Action { .. }
+            | Component::Conditional { .. }
+            | Component::Dates { .. }
+            | Component::Scale { .. }
+            | Component::EasyRead(_)
+            | Component::Path(_)
+            | Component::Words => true,
+            Component::Remember(_)
+            | Component::Steps(_)
+            | Component::TickList(_)
+            | Component::Prompts(_)
+            | Component::Outcomes(_)
+            | Component::Timeline(_)
+            | Component::People(_)
+            | Component::AroundTable(_)
+            | Component::WriteIn(_) => false,
+        },
+        _ => false,
+    };
     own || block.children().into_iter().any(needs_a_borough)
 }

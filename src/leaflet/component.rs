@@ -165,7 +165,12 @@ impl Inside<'_, '_> {
         let (_, items) = self.only_list(blocks)?;
         let mut items = items.into_iter();
         let start = self.labelled_item(items.next()?)?;
-        let items = items.map(|item| self.dated_item(item)).collect::<Option<_>>()?;
+        let items = items.map(|item| self.dated_item(item)).collect::<Option<Vec<_>>>()?;
+        if items.is_empty() {
+            let help = "Write one item for the start, and one for each time after it.";
+            self.refuse(self.line, "needs a time after its start", help);
+            return None;
+        }
         Some(Component::Scale { start, items })
     }
 

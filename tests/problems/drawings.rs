@@ -22,6 +22,11 @@ fn a_scale_whose_moment_has_no_figure() {
 }
 
 #[test]
+fn a_scale_of_one_moment() {
+    assert_snapshot!(report_of("::: scale\n- **Now.** You get a letter.\n:::"));
+}
+
+#[test]
 fn a_scale_with_a_time_before_its_start() {
     let items = "- **The conference.** Count from here.\n- **Reports.** They come {{ fact.core_group_first.before }}.\n";
     assert_snapshot!(report_of(&format!("::: scale\n{items}:::")));
