@@ -44,12 +44,32 @@ const weight = (name, words, ...edits) => fault(name, "weight.test.js", words, .
 const marked = (name, words, ...edits) => fault(name, "lighthouse.test.js", words, ...edits);
 
 const pictures = (name, words, ...edits) => fault(name, "pictures.test.js", words, ...edits);
+const words = (name, test, ...edits) => fault(name, "words.test.js", test, ...edits);
+const links = (name, words, ...edits) => fault(name, "links.test.js", words, ...edits);
+const markup = (name, words, ...edits) => fault(name, "markup.test.js", words, ...edits);
+const accessible = (name, words, ...edits) => fault(name, "accessibility.test.js", words, ...edits);
 
 const structure = (name, words, ...edits) => fault(name, "../pdf/structure.test.js", words, ...edits);
 const set = (name, words, ...edits) => fault(name, "../pdf/text.test.js", words, ...edits);
 const printed = (name, words, ...edits) => fault(name, "../pdf/paper.test.js", words, ...edits);
 
 export const FAULTS = [
+  words("items that stand in one line", "no words run together", rule("li { display: inline; }")),
+  words("a label that touches its number", "a contact's label", rule(".contact :is(dt, dd) { display: inline; }")),
+  words("a wrong plural", "Polish has the plural", edit("translations/pl/strings.yaml", 'many: "w ciągu {n} dni roboczych", other', 'many: "w ciągu {n} dzień roboczy", other')),
+  words("pages that run from the left whatever the language", "Urdu runs", edit(BASE, '<html lang="{{ lang }}" dir="{{ dir }}">', '<html lang="{{ lang }}" dir="ltr">')),
+  words("telephone numbers from the right", "telephone numbers read", rule("a[href^='tel:'], a[href^='tel:'] bdi { direction: rtl; unicode-bidi: bidi-override; }")),
+  words("English that nothing marks", "words in another language", edit("templates/leaflet.html", '<div class="words{% if is_easy_read %} easy{% endif %}"{% if content_lang != lang %} lang="{{ content_lang }}" dir="{{ content_dir }}"{% endif %}>', '<div class="words{% if is_easy_read %} easy{% endif %}">')),
+  links("a link to no file", "every relative link", edit(BASE, '<a href="{{ safety.href }}"', '<a href="{{ safety.href }}x"')),
+  links("a link to no heading", "every anchor is", edit(BASE, '<a class="skip" href="#main">', '<a class="skip" href="#mean">')),
+  links("an address of the whole host", "no address on a page is absolute", edit(BASE, '<li><a href="{{ root }}index.html" data-inside>', '<li><a href="/index.html" data-inside>')),
+  links("a guide that nothing leads to", "every page can be reached", edit("templates/home.html", '<h3><a href="{{ g.href }}"', '<h3><a href="{{ root }}index.html"')),
+  links("an outside link of another kind", "outside links are safe", edit(BASE, '<a href="{{ borough.website }}"', '<a href="ftp://files.example/"')),
+  markup("an element that nothing closes", "html-validate finds nothing in any page of the kind: leaflet", edit(BASE, "<p>{{ site.title }}</p>", "<p><b>{{ site.title }}</p>")),
+  markup("no way past the way out", "each page has its language", edit(BASE, '<a class="skip" href="#main">{{ h.skip_to_content | safe }}</a>', "")),
+  markup("a tab that names the subject", "no tab title", edit(BASE, "<title>{{ title }}</title>", "<title>{{ title }} - child protection</title>")),
+  accessible("a part that is not named", "every page, as it first shows", edit(BASE, '<nav class="languages" aria-label="{{ s.languages }}">', '<nav class="languages" aria-label="{{ s.languages }}" aria-busy="maybe">')),
+  accessible("pale words", "for readers who ask", rule(".foot p { color: #888 !important; }")),
   pictures("pictures that cannot shrink", "at 320 px", edit(PICTURES, "flex: 0 0 clamp(5rem, 26%, 8.5rem);", "flex: 0 0 22rem;")),
   pictures("pictures at the left whatever the language", "rtl, pictures stand", edit(PICTURES, ".rows > li { display: flex;", ".rows > li { direction: ltr; display: flex;")),
   pictures("pictures in the colours of the system", "forced colours", edit(PICTURES, "forced-color-adjust: none;", "")),
