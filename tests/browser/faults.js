@@ -68,7 +68,7 @@ export const FAULTS = [
   markup("an element that nothing closes", "html-validate finds nothing in any page of the kind: leaflet", edit(BASE, "<p>{{ site.title }}</p>", "<p><b>{{ site.title }}</p>")),
   markup("no way past the way out", "each page has its language", edit(BASE, '<a class="skip" href="#main">{{ h.skip_to_content | safe }}</a>', "")),
   markup("a tab that names the subject", "no tab title", edit(BASE, "<title>{{ title }}</title>", "<title>{{ title }} - child protection</title>")),
-  accessible("a part that is not named", "every page, as it first shows", edit(BASE, '<nav class="languages" aria-label="{{ s.languages }}">', '<nav class="languages" aria-label="{{ s.languages }}" aria-busy="maybe">')),
+  accessible("an attribute that says nothing", "every page, as it first shows", edit(BASE, '<nav class="languages" aria-label="{{ s.languages }}">', '<nav class="languages" aria-label="{{ s.languages }}" aria-busy="maybe">')),
   accessible("pale words", "for readers who ask", rule(".foot p { color: #888 !important; }")),
   pictures("pictures that cannot shrink", "at 320 px", edit(PICTURES, "flex: 0 0 clamp(5rem, 26%, 8.5rem);", "flex: 0 0 22rem;")),
   pictures("pictures at the left whatever the language", "rtl, pictures stand", edit(PICTURES, ".rows > li { display: flex;", ".rows > li { direction: ltr; display: flex;")),

@@ -20,15 +20,12 @@ use crate::source::Source;
 pub fn check(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
     let known = Known::of(plan.source);
     let originals = plan.source.leaflets.values().flat_map(|all| all.values());
-    let translations = plan.source.translations.iter();
-    let translations =
-        translations.flat_map(|into| into.leaflets.values()).flat_map(|all| all.values());
+    let translations = plan.source.translations.iter().flat_map(|into| into.leaflets.values());
+    let translations = translations.flat_map(|all| all.values());
     let written: Vec<Written<'_>> = originals
-        .map(|leaflet| Written { file: &leaflet.source, document: &leaflet.document })
-        .chain(
-            translations
-                .map(|leaflet| Written { file: &leaflet.source, document: &leaflet.document }),
-        )
+        .map(|leaflet| (&leaflet.source, &leaflet.document))
+        .chain(translations.map(|leaflet| (&leaflet.source, &leaflet.document)))
+        .map(|(file, document)| Written { file, document })
         .collect();
     let conditions: Vec<_> = written.par_iter().map(conditions_in).collect();
     for (written, conditions) in written.iter().zip(conditions) {

@@ -3,12 +3,17 @@
 use std::sync::Arc;
 
 use plainleaf::diagnostic::{Diagnostics, SourceText, Span};
+use plainleaf::language::Furniture;
 use plainleaf::leaflet::{Block, BlockKind, Document, Inline, Picture, Row};
 use plainleaf::picture::{Drawing, read_drawing};
 use plainleaf::render::html::body;
 
 use super::harm::harm_in_body;
 use super::{assert_places, base_source, forget_other_texts};
+
+thread_local! {
+    static FURNITURE: Arc<Furniture> = base_source().furniture;
+}
 
 /// The file of a picture: read, and shown beside words.
 pub fn pictures(text: &str) {
@@ -20,7 +25,8 @@ pub fn pictures(text: &str) {
     assert_places(&found, &source);
     assert_eq!(drawing.is_some(), found.is_empty(), "{found:?}");
     let Some(drawing) = drawing else { return };
-    let html = body(&shown(Arc::clone(&drawing), text), &base_source().furniture);
+    let document = shown(Arc::clone(&drawing), text);
+    let html = FURNITURE.with(|furniture| body(&document, furniture));
     assert_eq!(harm_in_body(&html), [""; 0], "{html}");
     assert!(html.ends_with("</svg><p>Words</p></li></ul>"), "{html}");
     let turned = mirrored(&drawing);
